@@ -1,0 +1,106 @@
+"""From a profile to words: what the visitor reads, as plain blocks that any page can draw.
+
+Every sentence comes from `Form.words` (`referential/words.yml`) or from the statements. There is
+no markup here: whoever draws the blocks sets them as text.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from .form import Form
+from .profile import Group, Profile
+
+Block = dict[str, Any]
+
+SECTIONS = ("strengths", "support", "discover", "talk")
+"""The parts of a profile that are listed, in the order in which they are read."""
+
+READY = (("strengths", 3), ("support", 1), ("discover", 1), ("talk", 1))
+"""How many ready sentences each part gives for the interview: strengths first, and few in all."""
+
+TOPIC_WORDS = frozenset(f"ready-{name}" for name, _ in READY if name != "strengths")
+"""The sentences that carry a criterion, where they say {topic}."""
+
+WORDS = TOPIC_WORDS | {
+    *(f"{part}-{tone}" for part in ("title", "lead") for tone in ("strengths", "start", "blank")),
+    *(f"section-{name}{part}" for name in (*SECTIONS, "interview") for part in ("", "-lead")),
+    *("mark-explain", "prompt", "ready-hello", "notice-refused", "closing", "action-print"),
+}
+"""Every sentence that a form must bring: the keys of `referential/words.yml`."""
+
+
+def describe(form: Form, profile: Profile) -> Block:
+    """Say a profile in words.
+
+    Returns:
+        {"notice", "title", "lead", "sections", "closing", "actions"}, all plain JSON values. A
+        section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item {"text",
+        "mark", "prompt"}: `mark` adds to the text, `prompt` asks for an example in one's own words.
+    """
+    tone = _tone(profile)
+    words = form.words
+    return {
+        "notice": words["notice-refused"] if profile.refused else None,
+        "title": words[f"title-{tone}"],
+        "lead": words[f"lead-{tone}"],
+        "sections": [*_listed(form, profile), _interview(form, profile)],
+        "closing": words["closing"],
+        "actions": [{"action": "print", "label": words["action-print"]}],
+    }
+
+
+def _tone(profile: Profile) -> str:
+    """Which welcome fits: with `strengths`, a `start` without any yet, or nothing said (`blank`)."""
+    if profile.strengths:
+        return "strengths"
+    return "start" if profile.support or profile.discover or profile.talk else "blank"
+
+
+def _listed(form: Form, profile: Profile) -> Iterator[Block]:
+    for name in SECTIONS:
+        groups: tuple[Group, ...] = getattr(profile, name)
+        if groups:
+            yield {
+                "id": name,
+                "title": form.words[f"section-{name}"],
+                "lead": form.words[f"section-{name}-lead"],
+                "groups": [_lines(form, group, name) for group in groups],
+            }
+
+
+def _lines(form: Form, group: Group, section: str) -> Block:
+    """A sub-domain's lines: whole statements for strengths, infinitives for the rest."""
+    items = []
+    for criterion, level in group.answers:
+        text = criterion.statement if section == "strengths" else _capital(criterion.topic)
+        mark = form.words["mark-explain"] if level == "explain" else None
+        items.append({"text": text, "mark": mark, "prompt": None})
+    return {"title": group.subdomain.title, "items": items}
+
+
+def _interview(form: Form, profile: Profile) -> Block:
+    """Ready sentences to take to a first appointment; there is always at least one."""
+    items = [
+        {"text": text, "mark": None, "prompt": form.words["prompt"] if name == "strengths" else None}
+        for name, most in READY
+        for text in _ready(form, getattr(profile, name), name, most)
+    ]
+    hello = {"text": form.words["ready-hello"], "mark": None, "prompt": None}
+    return {
+        "id": "interview",
+        "title": form.words["section-interview"],
+        "lead": form.words["section-interview-lead"],
+        "groups": [{"title": None, "items": [hello, *items]}],
+    }
+
+
+def _ready(form: Form, groups: tuple[Group, ...], name: str, most: int) -> list[str]:
+    """The first statement of each sub-domain, as a sentence that can be said aloud."""
+    first = [group.answers[0][0] for group in groups[:most]]
+    if name == "strengths":
+        return [criterion.statement for criterion in first]
+    return [form.words[f"ready-{name}"].replace("{topic}", criterion.topic) for criterion in first]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
