@@ -1,0 +1,78 @@
+"""The command line of the generator. `make help` lists what calls it."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from .finish import BadSite, finish
+from .loading import BadData, examine, load
+from .problems import report
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 when the data or the site has problems."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except BadData as error:
+        print(report(error.problems), file=sys.stderr)
+    except BadSite as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
+        each = commands.add_parser(name, help=help)
+        each.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
+        each.set_defaults(run=run)
+        return each
+
+    command("check", _check, "print every problem of the data")
+    command("tree", _tree, "write the pages as Markdown, for another engine or a diff").add_argument(
+        "folder", type=Path
+    )
+    command("finish", _finish, "check and compress a built site").add_argument("site", type=Path)
+    command("serve", _serve, "serve site/ and build again on change").add_argument(
+        "--port", type=int, default=8000
+    )
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    model, problems = examine(options.root)
+    if model is None or problems:
+        raise BadData(problems)
+    counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
+    print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
+    return 0
+
+
+def _tree(options: argparse.Namespace) -> None:
+    # Imported here: `check` answers in half a second because it does not load the page makers.
+    from .plugin import build_day
+    from .territory import departments
+    from .tree import build_tree, write_tree
+
+    manifest = options.root / ".build" / "widgets" / "manifest.json"
+    widgets = json.loads(manifest.read_text(encoding="utf-8"))
+    tree = build_tree(load(options.root), departments(options.root), build_day(), widgets)
+    print(f"{write_tree(tree, options.folder)} files in {options.folder}")
+
+
+def _finish(options: argparse.Namespace) -> None:
+    finish(options.site)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from .serve import serve
+
+    serve(options.root / "site", options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

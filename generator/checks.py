@@ -1,0 +1,150 @@
+"""What must hold between values. Each rule is a small generator of located problems."""
+
+import re
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+
+from positioning.form import LEVELS
+from positioning.wording import TOPIC_WORDS, WORDS
+
+from .located_yaml import Document
+from .model import PagePath, Referential
+from .problems import Path, Problem
+
+HEAVY = re.compile(
+    r"\b(échecs?|lacunes?|insuffisante?s?|faibles?|faiblesses?|manques?|manquante?s?|non acquis|"
+    r"mauvaise?s?|erreurs?|scores?|notes?|pourcentages?)\b|%",
+    re.IGNORECASE,
+)
+"""Words of deficit or of marking: a result never says them."""
+
+Documents = Mapping[str, Document]
+
+
+def check(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Every problem that needs more than one value to be seen.
+
+    Args:
+        model: the data, each file of which is right by itself.
+        documents: the file of each field of the model; « domains[0] », … for the domains.
+    """
+    for rule in RULES:
+        yield from rule(model, documents)
+
+
+def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """An id names one thing only."""
+    for field in ("audiences", "sources", "then_and_now", "networks"):
+        ids = [(documents[field], (i, "id"), each.id) for i, each in enumerate(getattr(model, field))]
+        yield from _twice(ids)
+    yield from _twice(
+        (documents["scale"], ("levels", i, "id"), level.id) for i, level in enumerate(model.scale.levels)
+    )
+    for name in ("id", "slug"):
+        yield from _twice(
+            (documents[f"domains[{i}]"], (name,), getattr(d, name)) for i, d in enumerate(model.domains)
+        )
+    yield from _twice(_numbered(model, documents))
+
+
+def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Criterion 1.2.3 stands in sub-domain 1.2 of domain 1: anchors and links rely on it."""
+    for document, path, id_ in _numbered(model, documents):
+        parent = document.data
+        for step in path[:-3]:
+            parent = parent[step]
+        if id_.rpartition(".")[0] != parent["id"]:
+            yield document.problem(path, f"{id_!r} does not belong in {parent['id']!r}")
+
+
+def every_page_once(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Each fixed address has its words."""
+    yield from _twice((documents["pages"], (i, "path"), p.path) for i, p in enumerate(model.pages))
+    for path in sorted(set(typing.get_args(PagePath)) - {page.path for page in model.pages}):
+        yield documents["pages"].problem((), f"the page {path!r} is missing")
+
+
+def levels_in_order(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """The kernel ranks the answers in this order."""
+    if tuple(level.id for level in model.scale.levels) != LEVELS:
+        yield documents["scale"].problem(("levels",), f"must be, in this order: {', '.join(LEVELS)}")
+
+
+def known_sources(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """A source is an id of sources.yml, followed by a detail if need be."""
+    ids = [source.id for source in model.sources]
+    for document in documents.values():
+        for path, text in _strings(document.data, ()):
+            if len(path) > 1 and path[-2] == "sources" and not source_id(text, ids):
+                yield document.problem(path, f"{text!r} does not begin with an id of sources.yml")
+
+
+def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """A way to finance names entries that exist."""
+    known = {each.id for each in model.then_and_now}
+    for i, way in enumerate(model.financing.ways):
+        for j, id_ in enumerate(way.then_and_now):
+            if id_ not in known:
+                path = ("ways", i, "then_and_now", j)
+                yield documents["financing"].problem(path, f"{id_!r} is not in then-and-now.yml")
+
+
+def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """The kernel finds every sentence it says, and none of them weighs on anybody."""
+    document = documents["words"]
+    for key in sorted(WORDS - model.words.keys()):
+        yield document.problem((), f"the key {key!r} is missing")
+    for key, text in model.words.items():
+        if key not in WORDS:
+            yield document.problem((key,), f"unknown key; allowed: {', '.join(sorted(WORDS))}")
+        if (key in TOPIC_WORDS) != ("{topic}" in text):
+            yield document.problem((key,), "{topic} belongs in " + ", ".join(sorted(TOPIC_WORDS)))
+        if heavy := HEAVY.search(text):
+            yield document.problem((key,), f"« {heavy[0]} » weighs on the reader: say it by the strengths")
+
+
+RULES = (
+    unique_ids,
+    ids_follow_their_parent,
+    every_page_once,
+    levels_in_order,
+    known_sources,
+    known_then_and_now,
+    right_words,
+)
+
+
+def source_id(text: str, ids: Iterable[str]) -> str | None:
+    """The id of sources.yml that a reference begins with: « LEGI » for « LEGI L6323-17 »."""
+    fits = [id_ for id_ in ids if text == id_ or re.match(re.escape(id_) + r"[ ,]", text)]
+    return max(fits, key=len, default=None)
+
+
+def _twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for document, path, id_ in rows:
+        if id_ in first:
+            yield document.problem(path, f"{id_!r} is already used at {first[id_]}")
+        first.setdefault(id_, f"{document.file}:{document.line(path)}")
+
+
+def _numbered(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:
+    """Every numbered id below the domains, with its place."""
+    for d, domain in enumerate(model.domains):
+        for s, subdomain in enumerate(domain.subdomains):
+            yield documents[f"domains[{d}]"], ("subdomains", s, "id"), subdomain.id
+            for c, criterion in enumerate(subdomain.criteria):
+                path = ("subdomains", s, "criteria", c, "id")
+                yield documents[f"domains[{d}]"], path, criterion.id
+
+
+def _strings(data: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a document with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, list):
+        for index, each in enumerate(data):
+            yield from _strings(each, (*path, index))
+    elif isinstance(data, dict):
+        for key, each in data.items():
+            yield from _strings(each, (*path, key))

@@ -1,0 +1,106 @@
+"""The data that others reuse (`/donnees/`) and what the browser's Python reads."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from .model import Criterion, Domain, Referential
+from .typography import spaces
+
+Rows = list[dict[str, Any]]
+
+COLUMNS = ("domain", "subdomain", "criterion", "title", "status", "statement", "example")
+NETWORK_COLUMNS = ("id", "name", "website", "phone", "email", "address")
+
+
+def data_files(model: Referential) -> dict[str, bytes]:
+    """The files of `/donnees/`, by name."""
+    networks = [n.model_dump(include={*NETWORK_COLUMNS, "sources"}) for n in model.networks]
+    return {
+        "referentiel.json": _json(referential(model)),
+        "referentiel.csv": _csv(COLUMNS, _rows(model)),
+        "referentiel.schema.json": _json(Domain.model_json_schema()),
+        "organismes.json": _json({"edition": model.site.edition, "networks": networks, "places": []}),
+        "organismes.csv": _csv(NETWORK_COLUMNS, networks),
+        "organismes.schema.json": _json(_network_schema()),
+    }
+
+
+def referential(model: Referential) -> dict[str, Any]:
+    """The shape of the Contract: {"edition", "domains": [{"id", "slug", "title", "subdomains"}]}."""
+    return {
+        "edition": model.site.edition,
+        "domains": [
+            {
+                "id": domain.id,
+                "slug": domain.slug,
+                "title": domain.title_seed,
+                "subdomains": [
+                    {
+                        "id": subdomain.id,
+                        "title": subdomain.title,
+                        "status": subdomain.status,
+                        "criteria": [_criterion(each) for each in subdomain.criteria],
+                    }
+                    for subdomain in domain.subdomains
+                ],
+            }
+            for domain in model.domains
+        ],
+    }
+
+
+def form(model: Referential) -> bytes:
+    """What `positioning.form.Form.from_json` reads: statements and words, with French spaces."""
+    domains = [
+        {
+            "id": domain.id,
+            "title": domain.name,
+            "subdomains": [
+                {
+                    "id": subdomain.id,
+                    "title": spaces(subdomain.title),
+                    "criteria": [
+                        {"id": each.id, "statement": spaces(each.statement)} for each in subdomain.criteria
+                    ],
+                }
+                for subdomain in domain.subdomains
+            ],
+        }
+        for domain in model.domains
+    ]
+    words = {key: spaces(text) for key, text in model.words.items()}
+    data = {"domains": domains, "words": words}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _criterion(criterion: Criterion) -> dict[str, str]:
+    return criterion.model_dump(include={"id", "title", "status", "statement", "example"})
+
+
+def _rows(model: Referential) -> Rows:
+    return [
+        {"domain": domain.id, "subdomain": subdomain.id, "criterion": c.id, **_criterion(c)}
+        for domain in model.domains
+        for subdomain in domain.subdomains
+        for c in subdomain.criteria
+    ]
+
+
+def _network_schema() -> dict[str, Any]:
+    """A Table Schema (frictionless) of organismes.csv."""
+    return {"fields": [{"name": name, "type": "string"} for name in NETWORK_COLUMNS]}
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _csv(columns: tuple[str, ...], rows: Rows) -> bytes:
+    """CSV with a header, UTF-8 without a mark, as RFC 4180 writes it."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()

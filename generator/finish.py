@@ -1,0 +1,76 @@
+"""The last pass over the finished site: links checked, files compressed for the wire.
+
+The Content-Security-Policy lives here too: it is one constant, since no page has inline code.
+"""
+
+import gzip
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+
+from .links import broken
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+"""One strict policy for every page; workers started from a `blob:` inherit it (docs/decisions)."""
+
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".csv", ".svg", ".xml", ".txt", ".wasm", ".zip"}
+
+
+CACHE = Path(".build/cache/compressed")
+"""Brotli at its best takes half a minute for the runtime: what was compressed once stays here."""
+
+
+class BadSite(Exception):
+    """The site was built but must not be published; the message says why."""
+
+
+def finish(site: Path) -> None:
+    """Check and compress a site, in place.
+
+    Raises:
+        BadSite: a link or an anchor leads nowhere, or a page carries inline code.
+    """
+    problems = [f"broken link: {each}" for each in broken(site)]
+    problems += [f"inline code: {each}" for each in _inline(site)]
+    if problems:
+        raise BadSite("\n".join(problems))
+    for file in sorted(site.rglob("*")):
+        if file.suffix in COMPRESSED and file.stat().st_size > 512:
+            _compress(file)
+
+
+def _inline(site: Path) -> Iterator[str]:
+    """Pages whose inline styles or scripts the policy would block."""
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        for sign in ("<style", ' style="', "<script>", " onclick="):
+            if sign in text:
+                yield f"{file.relative_to(site)}: {sign.strip()}"
+
+
+def _compress(file: Path) -> None:
+    """Write the .br and .gz beside a file; the same content is compressed once for all builds."""
+    data = file.read_bytes()
+    cached = CACHE / hashlib.sha256(data).hexdigest()
+    if not cached.with_suffix(".br").exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        cached.with_suffix(".gz").write_bytes(gzip.compress(data, mtime=0))
+        cached.with_suffix(".br").write_bytes(brotli.compress(data))
+    for ending in (".br", ".gz"):
+        shutil.copyfile(cached.with_suffix(ending), file.with_name(file.name + ending))

@@ -1,0 +1,50 @@
+"""Does every internal link and anchor of a finished site lead somewhere?"""
+
+import posixpath
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class _Page(HTMLParser):
+    """Collects the ids of a page and the addresses it uses."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            if name in ("href", "src", "data-worker", "data-words", "data-search", "data-finder") and value:
+                self.links.append(value)
+
+
+def broken(site: Path) -> Iterator[str]:
+    """Each broken link as « page: link », for every HTML file below `site`."""
+    pages = {
+        file.relative_to(site).as_posix(): _Page(file.read_text(encoding="utf-8"))
+        for file in sorted(site.rglob("*.html"))
+    }
+    for name, page in pages.items():
+        for link in page.links:
+            if not _resolves(link, name, site, pages):
+                yield f"{name}: {link}"
+
+
+def _resolves(link: str, name: str, site: Path, pages: dict[str, _Page]) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return True
+    path = unquote(parts.path)
+    base = "" if path.startswith("/") else posixpath.dirname(name)
+    target = posixpath.normpath(posixpath.join(base, path.lstrip("/"))) if path else name
+    if (site / target).is_dir():
+        target = posixpath.normpath(f"{target}/index.html")
+    if not (site / target).is_file():
+        return False
+    return not parts.fragment or target not in pages or unquote(parts.fragment) in pages[target].ids

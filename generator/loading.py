@@ -1,0 +1,158 @@
+"""From the folder `referential/` to a model, or to everything that is wrong with it."""
+
+import difflib
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from . import checks
+from .located_yaml import Document, read
+from .model import Domain, Referential
+from .problems import Path, Problem
+
+FOLDER = "referential"
+
+FILES = {
+    "site": "site.yml",
+    "pages": "pages.yml",
+    "edition": "edition.yml",
+    "scale": "scale.yml",
+    "words": "words.yml",
+    "process": "process.yml",
+    "audiences": "audiences.yml",
+    "financing": "financing.yml",
+    "questions": "questions.yml",
+    "glossary": "glossary.yml",
+    "sources": "sources.yml",
+    "then_and_now": "then-and-now.yml",
+    "networks": "organisms/networks.yml",
+}
+"""The field of `Referential` that each file fills. The domains are one file each, in `socle/`."""
+
+
+class BadData(Exception):
+    """The data can't become a site. `problems` says all that is wrong, located."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def load(root: FilePath) -> Referential:
+    """Read `root`/referential.
+
+    Raises:
+        BadData: with every problem of every file at once.
+    """
+    model, problems = examine(root)
+    if model is None or problems:
+        raise BadData(problems)
+    return model
+
+
+def examine(root: FilePath) -> tuple[Referential | None, list[Problem]]:
+    """Read `root`/referential; give the model, if there is one, and all the problems."""
+    folder = root / FOLDER
+    if not folder.is_dir():
+        return None, [Problem(FOLDER, 1, (), "this folder is missing")]
+    documents: dict[str, Document] = {}
+    fields: dict[str, Any] = {}
+    problems = list(_strangers(folder))
+    for field, name in FILES.items():
+        annotation = Referential.model_fields[field].annotation
+        documents[field], fields[field] = _fill(folder / name, root, annotation, problems)
+    domains = []
+    for file in sorted((folder / "socle").glob("*.yml")):
+        document, domain = _fill(file, root, Domain, problems)
+        documents[f"domains[{len(domains)}]"] = document
+        domains.append(domain)
+    if not domains:
+        problems.append(Problem(f"{FOLDER}/socle", 1, (), "no domain: there is no .yml file here"))
+    if problems:
+        return None, problems
+    model = Referential.model_construct(**fields, domains=tuple(domains))
+    return model, list(checks.check(model, documents))
+
+
+def _fill(file: FilePath, root: FilePath, annotation: Any, problems: list[Problem]) -> tuple[Document, Any]:
+    """Read one file and give it its type; None and problems when it does not fit."""
+    document, found = read(file, file.relative_to(root).as_posix())
+    problems += found
+    if found and document.data is None:
+        return document, None
+    try:
+        return document, TypeAdapter(annotation).validate_python(document.data)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            path = _path(each["loc"], document)
+            problems.append(document.problem(path, _message(each, path, annotation)))
+        return document, None
+
+
+def _path(loc: Path, document: Document) -> Path:
+    """Pydantic's location without what is not in the file (names of types in a union)."""
+    path: Path = ()
+    for each in loc:
+        if (*path, each) in document.lines or each == loc[-1]:
+            path = (*path, each)
+    return path
+
+
+def _message(error: Any, path: Path, annotation: Any) -> str:
+    """Say a problem with what is allowed instead."""
+    kind, value = error["type"], error["input"]
+    if kind == "missing":
+        return "is missing"
+    if kind == "extra_forbidden":
+        allowed = _keys(annotation, path[:-1])
+        return f"unknown key{nearest(str(path[-1]), allowed)}; allowed: {', '.join(allowed)}"
+    if kind == "literal_error":
+        return f"{value!r} is not one of {error['ctx']['expected']}"
+    if kind == "value_error":
+        return str(error["ctx"]["error"])
+    if value is None:
+        return "must not be empty"
+    shown = repr(value) if isinstance(value, str) else f"a {type(value).__name__}"
+    return f"{error['msg'][:1].lower()}{error['msg'][1:]}, not {shown}"
+
+
+def nearest(word: str, allowed: typing.Iterable[str]) -> str:
+    """« ; did you mean … » for a word that is nearly right, else nothing."""
+    close = difflib.get_close_matches(word, list(allowed), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _keys(annotation: Any, path: Path) -> list[str]:
+    """The keys allowed in the mapping at a path of a type."""
+    for each in path:
+        annotation = _inner(annotation, each)
+    model = _model(annotation)
+    return list(model.model_fields) if model else []
+
+
+def _inner(annotation: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return typing.get_args(annotation)[0]
+    model = _model(annotation)
+    return model.model_fields[step].annotation if model else Any
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        annotation = next((a for a in typing.get_args(annotation) if isinstance(a, type)), None)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _strangers(folder: FilePath) -> Iterator[Problem]:
+    """Files that nothing would read: a wrong name or ending loses somebody's work silently."""
+    known = {folder / name for name in FILES.values()}
+    for file in sorted(folder.rglob("*.y*ml")):
+        expected = file.parent == folder / "socle" and file.suffix == ".yml"
+        if not expected and file not in known:
+            name = file.relative_to(folder.parent).as_posix()
+            hint = nearest(file.name, [each.name for each in known])
+            yield Problem(name, 1, (), f"no such file is expected here{hint}")

@@ -1,0 +1,187 @@
+"""From the model to the pages' content: one template a kind of page, HTML with autoescape.
+
+A page's body is one HTML block, so that every engine that reads Markdown leaves it alone.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import material
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from .checks import source_id
+from .model import Referential
+from .territory import Department
+
+_HERE = Path(__file__).parent
+_ICONS = Path(material.__file__).parent / "templates" / ".icons"
+
+TEMPLATES = {
+    "": "accueil",
+    "comprendre/": "comprendre",
+    "parcours/": "parcours",
+    "financer/": "financer",
+    "questions/": "questions",
+    "lexique/": "lexique",
+    "sources/": "sources",
+    "domaines/": "domaines",
+    "faire-le-point/": "faire-le-point",
+    "faire-le-point/profil/": "profil",
+    "faire-le-point/groupe/": "groupe",
+    "organismes/": "organismes",
+    "imprimer/": "imprimer",
+    "donnees/": "donnees",
+    "mentions-legales/": "mentions-legales",
+}
+"""The template of each page that stands once."""
+
+DATA_FILES = {
+    "accueil": "pages.yml",
+    "comprendre": "audiences.yml",
+    "parcours": "process.yml",
+    "financer": "financing.yml",
+    "questions": "questions.yml",
+    "lexique": "glossary.yml",
+    "sources": "then-and-now.yml",
+    "organismes": "organisms/networks.yml",
+    "mentions-legales": "site.yml",
+}
+"""Where most of the words of such a page stand, for its edit link; the others: pages.yml."""
+
+
+class Page(NamedTuple):
+    """A page of the tree: its front matter, its body (HTML) and the file that its edit link opens.
+
+    `form` says that the page holds a questionnaire and needs its script.
+    """
+
+    title: str
+    description: str
+    body: str
+    source: str
+    form: bool = False
+
+    def markdown(self) -> str:
+        """The page as a Markdown file: front matter (JSON is YAML) and one HTML block."""
+        meta = {"title": self.title, "description": self.description, "source": self.source}
+        front = "\n".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in meta.items())
+        front += "\nform: true" if self.form else ""
+        body = re.sub(r"\n\s*\n+", "\n", self.body).strip()
+        return f'---\n{front}\n---\n\n<div class="clea">\n{body}\n</div>\n'
+
+
+def make_pages(
+    model: Referential, departments: tuple[Department, ...], today: date, assets: dict[str, str]
+) -> Iterator[tuple[str, Page]]:
+    """Every page with its address (« domaines/x/ »).
+
+    Args:
+        model: the data.
+        departments: the départements that get a page each.
+        today: the date of the build.
+        assets: from a logical name to the address of a built file: « worker.js », « words.json ».
+    """
+    render = _renderer(model, today, departments, assets)
+    for text in model.pages:
+        template = TEMPLATES[text.path]
+        source = f"referential/{DATA_FILES.get(template, 'pages.yml')}"
+        body = render(template, text.path, page=text)
+        yield text.path, Page(text.title, text.description, body, source)
+    for domain in model.domains:
+        source = f"referential/socle/domain-{domain.id}.yml"
+        path = f"domaines/{domain.slug}/"
+        yield path, Page(domain.name, domain.summary, render("domaine", path, domain=domain), source)
+        path = f"faire-le-point/{domain.slug}/"
+        title = f"Faire le point : {domain.name}"
+        body = render("questionnaire", path, domain=domain)
+        yield path, Page(title, domain.summary, body, source, form=True)
+    for audience in model.audiences:
+        if audience.slug:
+            path = f"{audience.slug}/"
+            body = render("public", path, audience=audience)
+            yield path, Page(audience.title, audience.lead, body, "referential/audiences.yml")
+    for network in model.networks:
+        path = f"organismes/reseaux/{network.id}/"
+        body = render("reseau", path, network=network)
+        title = f"Réseau {network.short}"
+        yield path, Page(title, network.name, body, "referential/organisms/networks.yml")
+    for department in departments:
+        path = f"organismes/departements/{department.code}/"
+        body = render("departement", path, department=department)
+        title = f"CléA : {department.name} ({department.code})"
+        yield (
+            path,
+            Page(title, f"Trouver un organisme CléA : {department.name}.", body, "referential/pages.yml"),
+        )
+
+
+def _renderer(
+    model: Referential, today: date, departments: tuple[Department, ...], assets: dict[str, str]
+) -> Any:
+    """A function that renders a template for the page at a path, with links relative to it."""
+    loader = ChoiceLoader([FileSystemLoader(_HERE / "templates"), FileSystemLoader(_ICONS)])
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["day"] = french_day
+    environment.globals.update(m=model, today=today, departments=departments, assets=assets)
+    environment.globals["cite"] = _citer(model)
+    environment.globals.update(
+        then_and_now={each.id: each for each in model.then_and_now},
+        status={each.id: each for each in model.edition.statuses},
+        confidence={each.id: each for each in model.edition.confidences},
+    )
+
+    def render(template: str, path: str, **values: Any) -> str:
+        root = "../" * path.count("/") or "./"
+        return environment.get_template(f"{template}.html").render(root=root, path=path, **values)
+
+    return render
+
+
+def _citer(model: Referential) -> Any:
+    """« LEGI L6323-17 » as a person reads it, with the id of its source."""
+    sources = {source.id: source for source in model.sources}
+
+    def cite(reference: str) -> dict[str, str]:
+        id_ = source_id(reference, sources) or reference
+        detail = reference[len(id_) :].strip(" ,")
+        if re.match(r"[LRD]\d", detail):
+            detail = f"article {detail}"
+        label = sources[id_].label
+        text = f"{label} {detail}" if detail.startswith("(") else ", ".join(filter(None, [label, detail]))
+        return {"anchor": source_anchor(id_), "text": text}
+
+    return cite
+
+
+def source_anchor(id_: str) -> str:
+    """The anchor of a source on the page of the sources."""
+    return "source-" + re.sub(r"\W+", "-", id_.casefold())
+
+
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def french_day(day: str | date) -> str:
+    """« 2026-11-01 » as « 1er novembre 2026 »."""
+    value = date.fromisoformat(day) if isinstance(day, str) else day
+    number = "1er" if value.day == 1 else str(value.day)
+    return f"{number} {MONTHS[value.month - 1]} {value.year}"

@@ -1,0 +1,32 @@
+"""What is wrong with the data, as values: gathered all at once, printed sorted, never raised."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+Path = tuple[str | int, ...]
+"""Where a value stands in its file: ("criteria", 2, "statement")."""
+
+
+class Problem(NamedTuple):
+    """One thing to mend: the file, the line (from 1), the path inside the file and a sentence."""
+
+    file: str
+    line: int
+    path: Path
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{dotted(self.path)}: " if self.path else ""
+        return f"{self.file}:{self.line}: {where}{self.message}"
+
+
+def dotted(path: Path) -> str:
+    """Write a path the way a person reads it: `criteria[2].statement`."""
+    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).removeprefix(".")
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All the problems, one a line, in the order of the files and lines, and their count."""
+    rows = sorted(set(problems))
+    plural = "s" if len(rows) > 1 else ""
+    return "\n".join([*map(str, rows), f"{len(rows)} problem{plural} found, nothing was written."])

@@ -1,0 +1,77 @@
+"""Serve the finished site as a good host would, and build it again when a file changes."""
+
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+WATCHED = ("referential", "docs", "generator", "widgets/browser", "widgets/positioning", "mkdocs.yml")
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Sends precompressed copies, lets content-hashed files stay in the browser's cache."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+
+    def send_head(self) -> Any:
+        """Prefer the .br beside the file when the browser takes it."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.split("?")[0].endswith("/"):
+            path = path / "index.html"
+        packed = path.with_name(f"{path.name}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+            return super().send_head()
+        body = packed.open("rb")
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path.as_posix()))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(packed.stat().st_size))
+        self.end_headers()
+        return body
+
+    def end_headers(self) -> None:
+        """Hashed names never change; everything else is asked again."""
+        forever = "/assets/" in self.path
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if forever else "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer « not found » with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stay quiet: the terminal is for the builds."""
+
+
+def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of a finished site on 127.0.0.1, not started; port 0 takes a free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site)))
+
+
+def serve(site: Path, port: int) -> None:
+    """Serve until Ctrl-C; build again when a source changes. A failed build leaves the site as it was."""
+    with server(site, port) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        print(f"http://127.0.0.1:{port} (Ctrl-C to stop)")
+        try:
+            for _ in watch(*(path for path in WATCHED if Path(path).exists()), debounce=400):
+                print("Something changed, building…", flush=True)
+                done = subprocess.run(["make", "--no-print-directory", "site"], check=False)
+                print("Done." if done.returncode == 0 else "The site stays as it was.", file=sys.stderr)
+        except KeyboardInterrupt:
+            print()

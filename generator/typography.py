@@ -1,0 +1,38 @@
+"""French no-break spaces, set once on finished text: nobody has to type them in the data."""
+
+import re
+
+THIN, WIDE = "\u202f", "\u00a0"
+
+_RULES = (
+    (re.compile(r" (?=[;!?](?:\W|$))"), THIN),
+    (re.compile(r" (?=[:»])"), WIDE),
+    (re.compile(r"(?<=«) "), WIDE),
+    (re.compile(r" (?=[%€])"), WIDE),
+    (re.compile(r"(?<=\d) (?=\d{3}\b)"), THIN),
+    (re.compile(r"(?<=\d) (?=(?:h|min|m|cm|kg|ans?|jours?|mois|heures?)\b)"), WIDE),
+    (re.compile(r"(?<=\bn°) "), WIDE),
+)
+_TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
+_VERBATIM = re.compile(r"<(/?)(script|style|pre|code|textarea)\b", re.IGNORECASE)
+
+
+def spaces(text: str) -> str:
+    """Make the spaces of a plain French text no-break where a line may not end."""
+    for pattern, space in _RULES:
+        text = pattern.sub(space, text)
+    return text
+
+
+def spaces_in_html(html: str) -> str:
+    """The same for a finished page: text only; tags, attributes, code and scripts stay as they are."""
+    inside = 0
+    pieces = []
+    for piece in _TAG.split(html):
+        if piece.startswith("<"):
+            if verbatim := _VERBATIM.match(piece):
+                inside += -1 if verbatim[1] else 1
+            pieces.append(piece)
+        else:
+            pieces.append(piece if inside else spaces(piece))
+    return "".join(pieces)

@@ -1,0 +1,78 @@
+/**
+ * The search, loaded when the visitor first opens it: MiniSearch over the pages' text, with French
+ * habits (accents and apostrophes don't matter, nor the final s of a plural).
+ */
+import MiniSearch from "minisearch";
+
+const MOST = 12;
+let started = false;
+
+/** A word as it is compared: « Sécurités » and « securite » are the same; « l » of « l'oral » is none. */
+export function fold(word) {
+  const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe");
+  const single = plain.length > 3 ? plain.replace(/[sx]$/, "") : plain;
+  return single.length > 1 ? single : null;
+}
+
+/** An index of the site's rows: [address, page, section, text]. */
+export function build(rows) {
+  const index = new MiniSearch({
+    fields: ["page", "section", "text"],
+    storeFields: ["address", "page", "section"],
+    processTerm: fold,
+    searchOptions: { prefix: true, fuzzy: 0.15, combineWith: "AND", boost: { page: 3, section: 2 } },
+  });
+  index.addAll(rows.map(([address, page, section, text], id) => ({ id, address, page, section, text })));
+  return index;
+}
+
+/**
+ * Answer what is typed in the dialog.
+ *
+ * @param {HTMLDialogElement} dialog with the field, the state and the list of the page's frame.
+ * @param {string} source the address of the rows.
+ * @param {string} root the address of the site's root; the rows' addresses are below it.
+ */
+export async function start(dialog, source, root) {
+  if (started) return;
+  started = true;
+  const [field, state, list] = ["mots", "etat", "reponses"].map((id) => dialog.querySelector(`#recherche-${id}`));
+  const index = await load(source);
+  if (!index) {
+    started = false;
+    state.textContent = state.dataset.failed;
+    return;
+  }
+  const answer = () => show(index.search(field.value).slice(0, MOST), field.value.trim(), state, list, root);
+  field.addEventListener("input", answer);
+  field.form.addEventListener("submit", (event) => {
+    if (event.submitter) return;
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  answer();
+}
+
+async function load(source) {
+  try {
+    return build(await (await fetch(source)).json());
+  } catch {
+    return null;
+  }
+}
+
+function show(found, asked, state, list, root) {
+  list.replaceChildren(...found.map((row) => line(row, root)));
+  const { none, one, many } = state.dataset;
+  const count = found.length > 1 ? `${found.length} ${many}` : one;
+  state.textContent = asked ? (found.length ? count : none) : "";
+}
+
+function line({ address, page, section }, root) {
+  const [item, link, title] = ["li", "a", "strong"].map((tag) => document.createElement(tag));
+  title.textContent = page;
+  link.href = new URL(address, root).href;
+  link.append(title, section);
+  item.append(link);
+  return item;
+}
