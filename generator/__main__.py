@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .finish import BadSite, finish
-from .loading import BadData, examine, load
+from .loading import BadData, load
 from .problems import report
 
 
@@ -44,9 +44,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    model, problems = examine(options.root)
-    if model is None or problems:
-        raise BadData(problems)
+    model = load(options.root)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
     print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
     return 0

@@ -2,14 +2,14 @@
 
 import re
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from positioning.form import LEVELS
 from positioning.wording import TOPIC_WORDS, WORDS
 
 from .located_yaml import Document
-from .model import PagePath, Referential
-from .problems import Path, Problem
+from .model import AudienceId, Confidence, PagePath, Referential, Status
+from .problems import Path, Problem, nearest
 
 HEAVY = re.compile(
     r"\b(échecs?|lacunes?|insuffisante?s?|faibles?|faiblesses?|manques?|manquante?s?|non acquis|"
@@ -19,17 +19,20 @@ HEAVY = re.compile(
 """Words of deficit or of marking: a result never says them."""
 
 Documents = Mapping[str, Document]
+Rule = Callable[[Referential, Documents], Iterator[Problem]]
 
 
 def check(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Every problem that needs more than one value to be seen.
 
     Args:
-        model: the data, each file of which is right by itself.
-        documents: the file of each field of the model; « domains[0] », … for the domains.
+        model: the data whose files are right by themselves; a rule whose field is not there waits.
+        documents: the file of each field of the model; « domains[0] », … for the domains; the files
+            that are not right by themselves under their own names.
     """
-    for rule in RULES:
-        yield from rule(model, documents)
+    for rule, needs in RULES.items():
+        if all(hasattr(model, field) for field in needs):
+            yield from rule(model, documents)
 
 
 def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -57,11 +60,23 @@ def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterato
             yield document.problem(path, f"{id_!r} does not belong in {parent['id']!r}")
 
 
-def every_page_once(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """Each fixed address has its words."""
+def every_page(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Each fixed address has its words, once; each audience is spoken to."""
     yield from _twice((documents["pages"], (i, "path"), p.path) for i, p in enumerate(model.pages))
     for path in sorted(set(typing.get_args(PagePath)) - {page.path for page in model.pages}):
         yield documents["pages"].problem((), f"the page {path!r} is missing")
+    for id_ in sorted(set(typing.get_args(AudienceId)) - {audience.id for audience in model.audiences}):
+        yield documents["audiences"].problem((), f"the audience {id_!r} is missing")
+
+
+def known_codes(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Each status and confidence that the data may use has its words."""
+    edition = documents["edition"]
+    for key, type_ in (("statuses", Status), ("confidences", Confidence)):
+        rows = getattr(model.edition, key)
+        yield from _twice((edition, (key, i, "id"), row.id) for i, row in enumerate(rows))
+        for id_ in sorted(set(typing.get_args(type_)) - {row.id for row in rows}):
+            yield edition.problem((key,), f"the words for {id_!r} are missing")
 
 
 def levels_in_order(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -96,22 +111,24 @@ def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
         yield document.problem((), f"the key {key!r} is missing")
     for key, text in model.words.items():
         if key not in WORDS:
-            yield document.problem((key,), f"unknown key; allowed: {', '.join(sorted(WORDS))}")
+            yield document.problem((key,), f"nothing on the site says this key{nearest(key, WORDS)}")
         if (key in TOPIC_WORDS) != ("{topic}" in text):
             yield document.problem((key,), "{topic} belongs in " + ", ".join(sorted(TOPIC_WORDS)))
         if heavy := HEAVY.search(text):
             yield document.problem((key,), f"« {heavy[0]} » weighs on the reader: say it by the strengths")
 
 
-RULES = (
-    unique_ids,
-    ids_follow_their_parent,
-    every_page_once,
-    levels_in_order,
-    known_sources,
-    known_then_and_now,
-    right_words,
-)
+RULES: dict[Rule, tuple[str, ...]] = {
+    unique_ids: ("audiences", "sources", "then_and_now", "networks", "scale"),
+    ids_follow_their_parent: (),
+    every_page: ("pages", "audiences"),
+    known_codes: ("edition",),
+    levels_in_order: ("scale",),
+    known_sources: ("sources",),
+    known_then_and_now: ("then_and_now", "financing"),
+    right_words: ("words",),
+}
+"""Each rule with the fields it reads, besides the domains."""
 
 
 def source_id(text: str, ids: Iterable[str]) -> str | None:

@@ -1,6 +1,5 @@
 """From the folder `referential/` to a model, or to everything that is wrong with it."""
 
-import difflib
 import types
 import typing
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from . import checks
 from .located_yaml import Document, read
 from .model import Domain, Referential
-from .problems import Path, Problem
+from .problems import Path, Problem, nearest
 
 FOLDER = "referential"
 
@@ -49,33 +48,42 @@ def load(root: FilePath) -> Referential:
         BadData: with every problem of every file at once.
     """
     model, problems = examine(root)
-    if model is None or problems:
+    if model is None:
         raise BadData(problems)
     return model
 
 
 def examine(root: FilePath) -> tuple[Referential | None, list[Problem]]:
-    """Read `root`/referential; give the model, if there is one, and all the problems."""
+    """Read `root`/referential; give the model, if it is whole, and all the problems."""
     folder = root / FOLDER
     if not folder.is_dir():
         return None, [Problem(FOLDER, 1, (), "this folder is missing")]
+    problems = list(_strangers(folder))
     documents: dict[str, Document] = {}
     fields: dict[str, Any] = {}
-    problems = list(_strangers(folder))
-    for field, name in FILES.items():
-        annotation = Referential.model_fields[field].annotation
-        documents[field], fields[field] = _fill(folder / name, root, annotation, problems)
-    domains = []
-    for file in sorted((folder / "socle").glob("*.yml")):
-        document, domain = _fill(file, root, Domain, problems)
-        documents[f"domains[{len(domains)}]"] = document
-        domains.append(domain)
-    if not domains:
+    for field, file, annotation in _parts(folder):
+        document, value = _fill(file, root, annotation, problems)
+        if value is None:
+            documents[document.file] = document
+        elif field == "domains":
+            domains = fields.setdefault("domains", [])
+            documents[f"domains[{len(domains)}]"] = document
+            domains.append(value)
+        else:
+            documents[field], fields[field] = document, value
+    if not list((folder / "socle").glob("*.yml")):
         problems.append(Problem(f"{FOLDER}/socle", 1, (), "no domain: there is no .yml file here"))
-    if problems:
-        return None, problems
-    model = Referential.model_construct(**fields, domains=tuple(domains))
-    return model, list(checks.check(model, documents))
+    model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
+    problems += checks.check(model, documents)
+    return (None if problems else model), problems
+
+
+def _parts(folder: FilePath) -> Iterator[tuple[str, FilePath, Any]]:
+    """Each file to read, with the field it fills and its type."""
+    for field, name in FILES.items():
+        yield field, folder / name, Referential.model_fields[field].annotation
+    for file in sorted((folder / "socle").glob("*.yml")):
+        yield "domains", file, Domain
 
 
 def _fill(file: FilePath, root: FilePath, annotation: Any, problems: list[Problem]) -> tuple[Document, Any]:
@@ -87,10 +95,20 @@ def _fill(file: FilePath, root: FilePath, annotation: Any, problems: list[Proble
     try:
         return document, TypeAdapter(annotation).validate_python(document.data)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
+        for each in _first_causes(error):
             path = _path(each["loc"], document)
             problems.append(document.problem(path, _message(each, path, annotation)))
         return document, None
+
+
+def _first_causes(error: ValidationError) -> Iterator[Any]:
+    """The errors without « this list is too short » where the list's own items are what is wrong."""
+    errors = error.errors(include_url=False)
+    for each in errors:
+        loc = each["loc"]
+        inside = any(other["loc"][: len(loc)] == loc and other["loc"] != loc for other in errors)
+        if not (each["type"] == "too_short" and inside):
+            yield each
 
 
 def _path(loc: Path, document: Document) -> Path:
@@ -102,28 +120,36 @@ def _path(loc: Path, document: Document) -> Path:
     return path
 
 
+SHAPES = {
+    "string_type": "must be a text",
+    "int_parsing": "must be a whole number",
+    "tuple_type": "must be a list (lines that begin with « - »)",
+    "model_type": "must be a group of keys",
+    "dict_type": "must be a group of keys",
+    "too_short": "must not be empty",
+}
+"""What a value must be, by pydantic's name of the error."""
+
+
 def _message(error: Any, path: Path, annotation: Any) -> str:
     """Say a problem with what is allowed instead."""
-    kind, value = error["type"], error["input"]
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    shown = repr(value) if isinstance(value, str) else "this"
     if kind == "missing":
         return "is missing"
     if kind == "extra_forbidden":
         allowed = _keys(annotation, path[:-1])
         return f"unknown key{nearest(str(path[-1]), allowed)}; allowed: {', '.join(allowed)}"
     if kind == "literal_error":
-        return f"{value!r} is not one of {error['ctx']['expected']}"
+        return f"{shown} is not one of {context['expected']}"
     if kind == "value_error":
-        return str(error["ctx"]["error"])
+        return str(context["error"])
+    if kind == "string_pattern_mismatch":
+        return f"{shown} does not have the form {context['pattern']}"
     if value is None:
         return "must not be empty"
-    shown = repr(value) if isinstance(value, str) else f"a {type(value).__name__}"
-    return f"{error['msg'][:1].lower()}{error['msg'][1:]}, not {shown}"
-
-
-def nearest(word: str, allowed: typing.Iterable[str]) -> str:
-    """« ; did you mean … » for a word that is nearly right, else nothing."""
-    close = difflib.get_close_matches(word, list(allowed), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    said = SHAPES.get(kind, error["msg"])
+    return f"{said}, not {value!r}" if isinstance(value, str) else said
 
 
 def _keys(annotation: Any, path: Path) -> list[str]:

@@ -14,7 +14,12 @@ from .problems import Path, Problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
-_QUOTES = "put a sentence that holds « : » or « # » between double quotes"
+_HINTS = {
+    "mapping values": "put a sentence that holds « : » between double quotes",
+    "cannot start any token": "indent with spaces, not tabs; quote what begins with a sign",
+    "while scanning a quoted": "a double quote is not closed",
+}
+"""What usually causes an error of syntax, by the parser's words."""
 
 
 class Document(NamedTuple):
@@ -66,7 +71,8 @@ def read(file: FilePath, name: str) -> tuple[Document, list[Problem]]:
 def _syntax(name: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return Problem(name, mark.line + 1 if mark else 1, (), f"not valid YAML: {what} ({_QUOTES})")
+    hint = next((f" ({hint})" for sign, hint in _HINTS.items() if sign in str(error)), "")
+    return Problem(name, mark.line + 1 if mark else 1, (), f"not valid YAML: {what}{hint}")
 
 
 def _value(

@@ -11,12 +11,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
-from positioning.form import LEVELS, OPENING
+from positioning.form import OPENING
 
 MOST_WORDS = 15
 """A statement is read by people for whom reading is an effort: this many words at the most."""
 
 Level = Literal["explain", "alone", "helped", "new", "talk"]
+AudienceId = Literal["candidat", "conseiller", "employeur", "organisme"]
 Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
 Status = Literal[
     "concordant", "divergent", "source_unique", "sourced", "partially_sourced", "unverified_no_source"
@@ -69,14 +70,17 @@ def _web(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    date.fromisoformat(text)
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day written like 2026-11-23") from None
     return text
 
 
 Text = Annotated[str, AfterValidator(_filled)]
 Statement = Annotated[str, AfterValidator(_statement)]
 Web = Annotated[str, AfterValidator(_web)]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+Day = Annotated[str, AfterValidator(_day)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sources = tuple[Text, ...]
 
@@ -155,7 +159,7 @@ class ScaleLevel(Frozen):
 class Scale(Frozen):
     """The answers, strongest first."""
 
-    levels: Annotated[tuple[ScaleLevel, ...], Field(min_length=len(LEVELS), max_length=len(LEVELS))]
+    levels: tuple[ScaleLevel, ...]
 
 
 class Fact(Frozen):
@@ -199,11 +203,10 @@ class Action(Frozen):
 
 
 class Audience(Frozen):
-    """People the site speaks to; `slug` is their page's, if they have one."""
+    """People the site speaks to. Candidates have the whole site, the others a page at their id."""
 
-    id: Slug
+    id: AudienceId
     name: Text
-    slug: Slug | None
     title: Text
     lead: Text
     facts: tuple[Fact, ...]
@@ -238,7 +241,7 @@ class Financing(Frozen):
 class Question(Frozen):
     """A question somebody asks, and the answer."""
 
-    audience: Literal["candidat", "conseiller", "employeur", "organisme", "tous"]
+    audience: AudienceId | Literal["tous"]
     question: Text
     answer: Text
     sources: Sources
@@ -267,9 +270,13 @@ class Source(Frozen):
 
 
 class ThenAndNow(Frozen):
-    """A fact of the seed page that has aged: what held then, what holds now."""
+    """A fact of the seed page that has aged: what held then, what holds now.
+
+    `pages` are the pages that show it, besides those of the sources and of financing.
+    """
 
     id: Slug
+    pages: tuple[PagePath, ...] = ()
     topic: Text
     then: Text
     now: Text
@@ -363,6 +370,16 @@ class Referential(Frozen):
     then_and_now: tuple[ThenAndNow, ...]
     networks: tuple[Network, ...]
     domains: tuple[Domain, ...]
+
+    @property
+    def professionals(self) -> tuple[Audience, ...]:
+        """The audiences that have a page of their own."""
+        return tuple(each for each in self.audiences if each.id != "candidat")
+
+    @property
+    def candidates(self) -> Audience:
+        """Those the site is first for."""
+        return next(each for each in self.audiences if each.id == "candidat")
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:

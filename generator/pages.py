@@ -99,11 +99,10 @@ def make_pages(
         title = f"Faire le point : {domain.name}"
         body = render("questionnaire", path, domain=domain)
         yield path, Page(title, domain.summary, body, source, form=True)
-    for audience in model.audiences:
-        if audience.slug:
-            path = f"{audience.slug}/"
-            body = render("public", path, audience=audience)
-            yield path, Page(audience.title, audience.lead, body, "referential/audiences.yml")
+    for audience in model.professionals:
+        path = f"{audience.id}/"
+        body = render("public", path, audience=audience)
+        yield path, Page(audience.title, audience.lead, body, "referential/audiences.yml")
     for network in model.networks:
         path = f"organismes/reseaux/{network.id}/"
         body = render("reseau", path, network=network)

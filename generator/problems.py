@@ -1,5 +1,6 @@
 """What is wrong with the data, as values: gathered all at once, printed sorted, never raised."""
 
+import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,3 +31,9 @@ def report(problems: Iterable[Problem]) -> str:
     rows = sorted(set(problems))
     plural = "s" if len(rows) > 1 else ""
     return "\n".join([*map(str, rows), f"{len(rows)} problem{plural} found, nothing was written."])
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """« (did you mean …?) » for a word that is nearly right, else nothing."""
+    close = difflib.get_close_matches(word, sorted(allowed), n=1)
+    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -1,0 +1,172 @@
+"""The positioning kernel: answers to a profile, a profile to words."""
+
+import itertools
+import json
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.checks import HEAVY
+from generator.exports import form as form_json
+from generator.loading import load
+from positioning.bridge import open_questionnaire
+from positioning.form import LEVELS, Form
+from positioning.profile import make_profile
+from positioning.wording import describe
+from tests.paths import ROOT, SMALL
+
+SMALL_FORM = Form.from_json(form_json(load(SMALL)).decode())
+REAL_TEXT = form_json(load(ROOT)).decode()
+REAL_FORM = Form.from_json(REAL_TEXT)
+
+
+def ids(form: Form) -> list[str]:
+    return [c.id for s in form.subdomains() for c in s.criteria]
+
+
+def texts(result: dict[str, Any]) -> Iterator[str]:
+    """Every text of a result, in order."""
+    for value in result.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            for each in value:
+                yield from texts(each)
+
+
+def section(result: dict[str, Any], name: str) -> list[str]:
+    groups = [s["groups"] for s in result["sections"] if s["id"] == name]
+    return [item["text"] for group in itertools.chain(*groups) for item in group["items"]]
+
+
+def said(form: Form, answers: dict[str, str]) -> dict[str, Any]:
+    return describe(form, make_profile(form, answers))
+
+
+def test_explain_and_alone_are_strengths_and_the_rest_has_its_place() -> None:
+    result = said(SMALL_FORM, {"1.1.1": "alone", "1.1.2": "helped", "1.2.1": "talk"})
+    assert section(result, "strengths") == ["Je sais lire une lettre."]
+    assert section(result, "support") == ["Lire une notice"]
+    assert section(result, "talk") == ["Lire un horaire"]
+    assert section(result, "discover") == []
+
+
+def test_the_strongest_comes_first_in_a_sub_domain_and_among_them() -> None:
+    profile = make_profile(SMALL_FORM, {"1.1.1": "alone", "1.1.2": "explain", "1.2.1": "explain"})
+    assert [group.subdomain.id for group in profile.strengths] == ["1.2", "1.1"]
+    assert [c.id for c, _ in profile.strengths[1].answers] == ["1.1.2", "1.1.1"]
+
+
+def test_equal_sub_domains_keep_the_order_of_the_referential() -> None:
+    profile = make_profile(SMALL_FORM, {"1.1.1": "alone", "1.1.2": "alone", "1.2.1": "alone"})
+    assert [group.subdomain.id for group in profile.strengths] == ["1.1", "1.2"]
+
+
+def test_being_able_to_explain_is_marked() -> None:
+    result = said(SMALL_FORM, {"1.1.1": "explain"})
+    assert result["sections"][0]["groups"][0]["items"][0]["mark"] == "et l’expliquer"
+
+
+def test_a_strength_is_a_ready_sentence_with_room_for_an_example() -> None:
+    interview = said(SMALL_FORM, {"1.1.1": "alone"})["sections"][-1]
+    assert interview["groups"][0]["items"][1] == {
+        "text": "Je sais lire une lettre.",
+        "mark": None,
+        "prompt": "Un exemple",
+    }
+
+
+@pytest.mark.parametrize("level", ["helped", "new", "talk", None])
+def test_nobody_leaves_with_an_empty_page(level: str | None) -> None:
+    answers = dict.fromkeys(ids(REAL_FORM), level) if level else {}
+    result = said(REAL_FORM, {k: v for k, v in answers.items() if v})
+    assert result["title"] and result["lead"]
+    assert section(result, "interview")
+    assert section(result, "strengths") == []
+
+
+@pytest.mark.parametrize("domain", [d.id for d in REAL_FORM.domains])
+def test_a_domain_alone_can_be_asked(domain: str) -> None:
+    answers = dict.fromkeys(ids(REAL_FORM), "alone")
+    profile = make_profile(REAL_FORM, answers, domain)
+    assert {group.subdomain.id.split(".")[0] for group in profile.strengths} == {domain}
+
+
+def sheets() -> Iterator[dict[str, str]]:
+    """Answer sheets of every kind: one level everywhere, each single answer, and many at random."""
+    known = ids(REAL_FORM)
+    yield from ({}, *(dict.fromkeys(known, level) for level in LEVELS))
+    yield from ({id_: level} for id_ in known for level in LEVELS)
+    dice = random.Random(2026)
+    for _ in range(500):
+        yield {id_: dice.choice(LEVELS) for id_ in known if dice.random() < 0.7}
+
+
+def test_no_result_says_a_word_of_deficit() -> None:
+    """Titles of sub-domains and statements may speak of errors at work; the site's words never."""
+    own = {s.title for s in REAL_FORM.subdomains()}
+    topics = [c.topic for s in REAL_FORM.subdomains() for c in s.criteria]
+    for answers in sheets():
+        for text in texts(said(REAL_FORM, answers)):
+            for topic in topics:
+                text = text.replace(topic, "").replace(topic[:1].upper() + topic[1:], "")
+            assert text in own or not HEAVY.search(text), text
+
+
+def test_the_words_of_deficit_are_recognised() -> None:
+    for word in ("Échec", "une lacune", "non acquis", "75 %", "votre score", "des erreurs"):
+        assert HEAVY.search(word), word
+    assert not HEAVY.search("Notre page est notée dans un carnet")
+
+
+def ask(request: Any) -> dict[str, Any]:
+    text = request if isinstance(request, str) else json.dumps(request)
+    answer: dict[str, Any] = json.loads(open_questionnaire(REAL_TEXT)(text))
+    return answer
+
+
+def test_an_unknown_answer_is_set_aside_and_the_others_are_kept() -> None:
+    answers = {"1.1.1": "alone", "9.9.9": "alone", "1.1.2": "perfect", "1.2.1": ["alone"]}
+    result = ask({"domain": "1", "answers": answers})
+    assert section(result, "strengths") == ["Je sais écouter quelqu’un jusqu’au bout, sans perdre le fil."]
+    assert result["notice"] == REAL_FORM.words["notice-refused"]
+
+
+def test_a_whole_request_says_no_notice() -> None:
+    assert ask({"domain": "1", "answers": {"1.1.1": "alone"}})["notice"] is None
+
+
+HOSTILE = ["", "null", "[]", "{", '{"answers": 3}', '{"x": 1}', '{"domain": 5, "answers": {}}', "[" * 10**5]
+
+
+@pytest.mark.parametrize("request_", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_request_that_is_none_gets_a_sentence(request_: str) -> None:
+    result = ask(request_)
+    assert result["notice"] == REAL_FORM.words["notice-refused"]
+    assert section(result, "interview")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(["domain", "answers", "x"]), JSON))
+def test_the_bridge_raises_nothing(request_: dict[str, Any]) -> None:
+    assert ask(request_)["sections"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(ids(REAL_FORM)), st.sampled_from(LEVELS)))
+def test_every_answer_is_somewhere_once(answers: dict[str, str]) -> None:
+    profile = make_profile(REAL_FORM, answers)
+    groups = [*profile.strengths, *profile.support, *profile.discover, *profile.talk]
+    placed = [criterion.id for group in groups for criterion, _ in group.answers]
+    assert sorted(placed) == sorted(answers)

@@ -1,0 +1,46 @@
+"""From YAML to the model: nothing changed, nothing lost, every line remembered."""
+
+from pathlib import Path
+
+from generator.loading import load
+from generator.located_yaml import read
+from tests.paths import ROOT, SMALL
+
+
+def located(text: str, folder: Path) -> tuple[object, dict[tuple[str | int, ...], int]]:
+    file = folder / "file.yml"
+    file.write_text(text, encoding="utf-8")
+    document, problems = read(file, "file.yml")
+    assert problems == []
+    return document.data, document.lines
+
+
+def test_scalars_stay_as_they_are_written(tmp_path: Path) -> None:
+    text = "a: 01300\nb: no\nc: 9:30\nd: 2A\ne: 1.10\nf: 2026-11-23\ng: ~\nh:\n"
+    data, _ = located(text, tmp_path)
+    expected = {"a": "01300", "b": "no", "c": "9:30", "d": "2A", "e": "1.10", "f": "2026-11-23"}
+    assert data == {**expected, "g": None, "h": None}
+
+
+def test_every_value_remembers_its_line(tmp_path: Path) -> None:
+    _, lines = located("a: x\nb:\n  - c: y\n    d: z\n", tmp_path)
+    assert lines[("a",)] == 1
+    assert lines[("b", 0, "c")] == 3
+    assert lines[("b", 0, "d")] == 4
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    data, _ = located("\ufeffa: x\n", tmp_path)
+    assert data == {"a": "x"}
+
+
+def test_the_real_data_is_right() -> None:
+    model = load(ROOT)
+    assert model.subdomains and model.criteria
+    assert model.domains[0].criteria[0].sources == ("A", "C")
+
+
+def test_numbers_are_numbers_only_where_the_model_says_so() -> None:
+    model = load(SMALL)
+    assert model.domains[0].subdomains[1].threshold_percent == 75
+    assert model.domains[0].id == "1"

@@ -1,0 +1,64 @@
+"""Broken data: every problem at once, with file and line, and nothing written."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.loading import examine
+from generator.problems import report
+from tests.paths import BROKEN, ROOT, SMALL
+
+CASES = sorted(folder.name for folder in BROKEN.iterdir())
+
+
+def broken_copy(case: str, folder: Path) -> Path:
+    """The small data set with a case's broken files laid over it."""
+    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    ignored = shutil.ignore_patterns("expected.txt")
+    shutil.copytree(BROKEN / case, folder / "referential", dirs_exist_ok=True, ignore=ignored)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_broken_file_has_its_message(case: str, tmp_path: Path) -> None:
+    model, problems = examine(broken_copy(case, tmp_path))
+    expected = (BROKEN / case / "expected.txt").read_text(encoding="utf-8")
+    assert model is None
+    assert report(problems) + "\n" == expected
+
+
+def test_the_command_prints_them_and_exits_1_without_a_traceback(tmp_path: Path) -> None:
+    root = broken_copy("several-files", tmp_path)
+    command = [sys.executable, "-m", "generator", "check", "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (BROKEN / "several-files" / "expected.txt").read_text(encoding="utf-8")
+    assert done.stdout == ""
+
+
+def test_a_build_stops_before_it_writes_anything(tmp_path: Path) -> None:
+    for name in ("docs", "generator", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    broken_copy("unknown-key", tmp_path)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "referential/socle/domain-1.yml:23: subdomains[0].criteria[0].exemple" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    _, problems = examine(tmp_path)
+    assert [str(each) for each in problems] == ["referential:1: this folder is missing"]
+
+
+def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "referential").mkdir()
+    _, problems = examine(tmp_path)
+    missing = [each.file for each in problems if each.message == "this file is missing"]
+    assert "referential/scale.yml" in missing and "referential/organisms/networks.yml" in missing
+    assert any(each.message.startswith("no domain") for each in problems)
