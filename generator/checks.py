@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from positioning.form import LEVELS
 from positioning.wording import TOPIC_WORDS, WORDS
 
+from .fields import AudienceId, Confidence, PagePath, Status
 from .located_yaml import Document
-from .model import AudienceId, Confidence, PagePath, Referential, Status
+from .model import Referential
 from .problems import Path, Problem, nearest
 
 HEAVY = re.compile(

@@ -5,7 +5,8 @@ import io
 import json
 from typing import Any
 
-from .model import Criterion, Domain, Referential
+from .model import Referential
+from .socle import Criterion, Domain
 from .typography import spaces
 
 Rows = list[dict[str, Any]]

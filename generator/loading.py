@@ -10,8 +10,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import checks
 from .located_yaml import Document, read
-from .model import Domain, Referential
+from .model import Referential
 from .problems import Path, Problem, nearest
+from .socle import Domain
 
 FOLDER = "referential"
 

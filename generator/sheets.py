@@ -8,8 +8,9 @@ from typing import Any
 
 import typst
 
-from .model import Domain, Referential
+from .model import Referential
 from .pages import french_day
+from .socle import Domain
 from .typography import spaces
 
 TEMPLATE = Path(__file__).parent / "templates" / "sheets.typ"

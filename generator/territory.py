@@ -7,6 +7,10 @@ from typing import NamedTuple
 DATA = Path("widgets/node_modules/@etalab/decoupage-administratif/data")
 
 
+UNINHABITED = {"984", "989"}
+"""The southern lands and Clipperton: nobody lives there to look for an organism."""
+
+
 class Department(NamedTuple):
     """A département: its code (« 01 », « 2A », « 974 »), its name and its region's name."""
 
@@ -25,6 +29,7 @@ def departments(root: Path) -> tuple[Department, ...]:
     rows = (
         Department(each["code"], each["nom"], regions[each["region"]])
         for each in _read(root, "departements.json")
+        if each["code"] not in UNINHABITED
     )
     return tuple(sorted(rows))
 

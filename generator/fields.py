@@ -1,0 +1,85 @@
+"""The kinds of values that the data is made of, and what each may hold."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+
+from positioning.form import OPENING
+
+MOST_WORDS = 15
+"""A statement is read by people for whom reading is an effort: this many words at the most."""
+
+Level = Literal["explain", "alone", "helped", "new", "talk"]
+AudienceId = Literal["candidat", "conseiller", "employeur", "organisme"]
+Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
+Status = Literal[
+    "concordant", "divergent", "source_unique", "sourced", "partially_sourced", "unverified_no_source"
+]
+
+PagePath = Literal[
+    "",
+    "comprendre/",
+    "parcours/",
+    "financer/",
+    "questions/",
+    "lexique/",
+    "sources/",
+    "domaines/",
+    "faire-le-point/",
+    "faire-le-point/profil/",
+    "faire-le-point/groupe/",
+    "organismes/",
+    "imprimer/",
+    "donnees/",
+    "mentions-legales/",
+]
+"""The addresses that stand once; a domain, a network or a département makes its own."""
+
+_URL = TypeAdapter(HttpUrl)
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    return text
+
+
+def _statement(text: str) -> str:
+    if not text.startswith(OPENING):
+        raise ValueError(f"must begin with « {OPENING.strip()} » and an infinitive")
+    if not text.endswith("."):
+        raise ValueError("must end with a full stop")
+    if (count := len(text.split())) > MOST_WORDS:
+        raise ValueError(f"has {count} words; at most {MOST_WORDS}, so that everybody can read it")
+    return text
+
+
+def _web(text: str) -> str:
+    try:
+        _URL.validate_python(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a web address beginning with http:// or https://") from None
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day written like 2026-11-23") from None
+    return text
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Statement = Annotated[str, AfterValidator(_statement)]
+Web = Annotated[str, AfterValidator(_web)]
+Day = Annotated[str, AfterValidator(_day)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Sources = tuple[Text, ...]
+
+
+class Frozen(BaseModel):
+    """The base of every model: no change after reading, no key that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,79 @@
+"""The referential itself: domains, sub-domains, criteria, and the scale of answers."""
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import Frozen, Level, Slug, Sources, Statement, Status, Text
+
+
+class Criterion(Frozen):
+    """An official title with its status and sources, and our statement and example for it."""
+
+    id: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Text
+    status: Status
+    sources: Sources
+    wording_2016: Text | None = None
+    wording_eva: Text | None = None
+    statement: Statement
+    example: Text
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the Contract: `c-1-2-3`."""
+        return "c-" + self.id.replace(".", "-")
+
+
+class Subdomain(Frozen):
+    """A sub-domain of the referential with its criteria."""
+
+    id: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    title: Text
+    status: Status
+    sources: Sources = ()
+    threshold_percent: Annotated[int, Field(ge=0, le=100)] | None = None
+    threshold_note: Text | None = None
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the Contract: `s-1-2`."""
+        return "s-" + self.id.replace(".", "-")
+
+
+class Domain(Frozen):
+    """One domain: one file, one page, one questionnaire, one printed sheet."""
+
+    id: Annotated[str, Field(pattern=r"^\d+$")]
+    slug: Slug
+    name: Text
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    summary: Text
+    everyday: Text
+    title_seed: Text
+    title_legal: Text
+    title_legal_source: Text
+    title_short: Text
+    title_short_source: Text
+    subdomains: Annotated[tuple[Subdomain, ...], Field(min_length=1)]
+
+    @cached_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All the criteria of the domain, in order."""
+        return tuple(c for s in self.subdomains for c in s.criteria)
+
+
+class ScaleLevel(Frozen):
+    """One of the answers: its fixed id and its labels."""
+
+    id: Level
+    label: Text
+    short: Text
+
+
+class Scale(Frozen):
+    """The answers, strongest first."""
+
+    levels: tuple[ScaleLevel, ...]

@@ -1,0 +1,44 @@
+"""The last pass refuses a site that must not be published."""
+
+from pathlib import Path
+
+import brotli
+import pytest
+
+from generator.finish import BadSite, finish
+
+
+def site(folder: Path, body: str) -> Path:
+    (folder / "a").mkdir()
+    (folder / "a" / "index.html").write_text(f'<p id="here">{body}</p>', encoding="utf-8")
+    (folder / "index.html").write_text("<p>home</p>", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "link", ["../", "../index.html", "#here", "../a/#here", "https://example.org/x", "/a/"]
+)
+def test_a_link_that_leads_somewhere_passes(link: str, tmp_path: Path) -> None:
+    finish(site(tmp_path, f'<a href="{link}">x</a>'))
+
+
+@pytest.mark.parametrize("link", ["../b/", "#there", "../a/#there", "/b.pdf", "../index.htm"])
+def test_a_link_that_leads_nowhere_stops_the_build(link: str, tmp_path: Path) -> None:
+    with pytest.raises(BadSite, match="broken link: a/index.html: "):
+        finish(site(tmp_path, f'<a href="{link}">x</a>'))
+
+
+@pytest.mark.parametrize(
+    "code", ['<b style="color:red">x</b>', "<script>x</script>", "<style>x</style>", '<b onclick="x()">x</b>']
+)
+def test_inline_code_stops_the_build(code: str, tmp_path: Path) -> None:
+    with pytest.raises(BadSite, match="inline code"):
+        finish(site(tmp_path, code))
+
+
+def test_what_is_worth_it_is_compressed_beside_itself(tmp_path: Path) -> None:
+    folder = site(tmp_path, "mot " * 400)
+    finish(folder)
+    packed = (folder / "a" / "index.html.br").read_bytes()
+    assert brotli.decompress(packed) == (folder / "a" / "index.html").read_bytes()
+    assert not (folder / "index.html.br").exists()
