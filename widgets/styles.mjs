@@ -1,5 +1,5 @@
 /**
- * The site's one style sheet: Material's and ours, without the rules that no page uses.
+ * The site's one style sheet: the rules of Material's that a page uses, then ours.
  *
  *   node widgets/styles.mjs SITE
  *
@@ -19,11 +19,13 @@ const site = process.argv[2];
 const files = (await readdir(site, { recursive: true })).map((name) => join(site, name));
 const pages = files.filter((name) => name.endsWith(".html"));
 const scripts = files.filter((name) => /\/assets\/widgets\/(form|site|search)-[^/]*\.js$/.test(name));
-const sheets = [...files.filter((name) => /main\.[^/]*\.min\.css$/.test(name)), join(site, "assets/clea.css")];
+const material = files.find((name) => /main\.[^/]*\.min\.css$/.test(name));
+const ours = join(site, "assets/clea.css");
 
-const css = (await Promise.all(sheets.map((name) => readFile(name, "utf8")))).join("\n").replace(/\/\*# source.*?\*\//g, "");
-const [purged] = await new PurgeCSS().purge({ content: [...pages, ...scripts], css: [{ raw: css }], safelist: SAFE, variables: true, keyframes: true });
-const { code } = await transform(purged.css, { loader: "css", minify: true, target: ["chrome90", "firefox90", "safari14"] });
+const raw = (await readFile(material, "utf8")).replace(/\/\*# source.*?\*\//g, "");
+const [used] = await new PurgeCSS().purge({ content: [...pages, ...scripts], css: [{ raw }], safelist: SAFE, variables: true, keyframes: true });
+const css = used.css + (await readFile(ours, "utf8"));
+const { code } = await transform(css, { loader: "css", minify: true, target: ["chrome90", "firefox90", "safari14"] });
 const name = `style-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
 
 await writeFile(join(site, "assets", name), code);
@@ -31,4 +33,4 @@ for (const page of pages) {
   const html = await readFile(page, "utf8");
   await writeFile(page, html.replace('assets/style.css"', `assets/${name}"`));
 }
-for (const sheet of [join(site, "assets/clea.css"), join(site, "assets/stylesheets")]) await rm(sheet, { recursive: true });
+for (const sheet of [ours, join(site, "assets/stylesheets")]) await rm(sheet, { recursive: true });
