@@ -1,0 +1,77 @@
+/** From the kernel's answer to the page: text only, so nothing in an answer can become markup. */
+
+/**
+ * Show a profile.
+ *
+ * @param {HTMLElement} place emptied first; what the visitor wrote in it is kept
+ * @param {object} profile the kernel's answer (see `positioning/wording.py`)
+ * @param {Record<string, () => void>} actions what the buttons do, by name; others are not shown
+ */
+export function showProfile(place, profile, actions) {
+  const written = writtenIn(place);
+  place.replaceChildren(...profileNodes(profile, actions));
+  for (const area of examples(place)) area.value = written.get(area.dataset.about) ?? "";
+  place.hidden = false;
+  // The whole page of strengths, from its title on: focus alone may leave it under the fold.
+  place.querySelector("h2").focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
+/** What was written beside each statement, so that a new result does not erase it. */
+function writtenIn(place) {
+  return new Map(examples(place).map((area) => [area.dataset.about, area.value]));
+}
+
+const examples = (place) => [...place.querySelectorAll("textarea")];
+
+function profileNodes({ title, notice, lead, sections, closing, actions }, known) {
+  return [
+    element("h2", { id: "profil-titre", tabIndex: -1 }, title),
+    notice && element("p", { className: "notice", role: "status" }, notice),
+    lead && element("p", { className: "lead" }, lead),
+    ...list(sections).map(sectionNode),
+    closing && element("p", { className: "closing" }, closing),
+    ...list(actions).flatMap((each) => buttons(each, known)),
+  ].filter(Boolean);
+}
+
+function sectionNode({ id, title, lead, groups }) {
+  const section = element("section", { className: "profil-section" }, element("h3", {}, title));
+  section.dataset.section = id;
+  if (lead) section.append(element("p", {}, lead));
+  section.append(...list(groups).flatMap(groupNodes));
+  return section;
+}
+
+function groupNodes({ title, items }) {
+  const lines = element("ul", {}, ...list(items).map(itemNode));
+  return title ? [element("h4", {}, title), lines] : [lines];
+}
+
+function itemNode({ text, mark, prompt }) {
+  const line = element("li", {}, text);
+  if (mark) line.append(" ", element("span", { className: "mark" }, mark));
+  if (prompt) line.append(element("label", {}, prompt, example(text)));
+  return line;
+}
+
+/** A place to write; what is written stays in the page, and is printed with it. */
+function example(about) {
+  const area = element("textarea", { rows: 2, autocomplete: "off" });
+  area.dataset.about = about;
+  return area;
+}
+
+/** One button, or none for an action that this page does not know. */
+function buttons({ label, action }, known) {
+  const onclick = new Map(Object.entries(known)).get(action);
+  return onclick ? [element("button", { type: "button", onclick }, label)] : [];
+}
+
+const list = (value) => (Array.isArray(value) ? value : []);
+
+function element(name, properties, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children.filter((child) => child !== undefined && child !== null));
+  return node;
+}

@@ -1,0 +1,36 @@
+/**
+ * Python in its own thread. Only plain JSON text crosses.
+ *
+ * The page says `{words: url}` once, then `{id, request}`; it hears `{progress: bytes}` while files
+ * arrive, `{ready: true}`, then `{id, response}` or `{id, error}`. A start that fails is `{error}`.
+ */
+import { get } from "../runtime/files.js";
+import { startPython } from "../runtime/start.js";
+
+let respond;
+
+self.onmessage = ({ data }) => (data.words ? open(data.words) : answer(data));
+
+/** Start Python, whose files are already on their way, and give the kernel its words. */
+async function open(address) {
+  try {
+    const [words, python] = await Promise.all([readText(address), startPython()]);
+    respond = python.pyimport("positioning.bridge").open_questionnaire(words);
+    self.postMessage({ ready: true });
+  } catch (error) {
+    self.postMessage({ error: describe(error) });
+  }
+}
+
+const readText = async (address) => (await get(address)).text();
+
+function answer({ id, request }) {
+  try {
+    self.postMessage({ id, response: respond(request) });
+  } catch (error) {
+    self.postMessage({ id, error: describe(error) });
+  }
+}
+
+/** For the console: no visitor reads it. Emscripten throws plain objects too. */
+const describe = (error) => String(error?.message ?? error);

@@ -1,0 +1,48 @@
+/** Scripts for the browser: each bundled into one small module by esbuild, once per content. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { emptyLock } from "./runtime/runtime.mjs";
+import { cached } from "./runtime/cache.mjs";
+
+const HERE = import.meta.dirname;
+
+/** Cheap phones keep old browsers: pages are written for those of 2020. */
+const PAGE_TARGET = "es2020";
+
+/** Whoever runs Pyodide's WebAssembly reads these too. */
+const WORKER_TARGET = "es2022";
+
+const NOTICE = "/*! Pyodide (MPL-2.0), CPython (PSF-2.0) and others: see LICENSES.txt beside this file. */";
+
+/** A script of the pages, with what it imports. */
+export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET }, settings);
+
+/**
+ * The worker, with Pyodide's loader in it.
+ * @param {object} files name and SHA-256 of each file that it downloads, by role
+ */
+export function bundleWorker(settings, files) {
+  const define = { RUNTIME: JSON.stringify({ files, lock: emptyLock() }) };
+  return bundle("worker.js", { target: WORKER_TARGET, define, banner: { js: NOTICE } }, settings);
+}
+
+async function bundle(name, options, { cache }) {
+  const inputs = ["browser", "runtime", "package-lock.json", "bundle.mjs"].map((each) => join(HERE, each));
+  const made = await cached(name, { cache, inputs, settings: options }, async (draft) => {
+    const { build } = await import("esbuild");
+    await build({ ...common(name), ...options, outfile: join(draft, name) });
+  });
+  return readFileSync(join(made, name));
+}
+
+const common = (name) => ({
+  entryPoints: [join(HERE, "browser", name)],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+  // Pyodide's branches for Node, which a browser never takes.
+  external: ["node:*", "ws"],
+});

@@ -1,0 +1,59 @@
+/**
+ * The runtime's files, on their way as soon as this module is read, and checked before anything runs.
+ * `RUNTIME` is written here by `build.mjs`: the name and the SHA-256 of each file.
+ */
+const afresh = import.meta.url.endsWith("?afresh");
+const subtle = globalThis.crypto?.subtle;
+
+/** The three files: a compiled module and two zips. */
+export const arriving = Promise.all([
+  compiled(RUNTIME.files.wasm),
+  whole(RUNTIME.files.library),
+  whole(RUNTIME.files.kernel),
+]);
+
+/** Compiled while it downloads; its hash is known before it is instantiated. */
+async function compiled(file) {
+  const [left, right] = (await download(file)).tee();
+  const program = new Response(left, { headers: { "Content-Type": "application/wasm" } });
+  const [module] = await Promise.all([WebAssembly.compileStreaming(program), checked(right, file)]);
+  return module;
+}
+
+async function whole(file) {
+  return checked(await download(file), file);
+}
+
+/**
+ * Without https there is no `subtle` to check with: then `fetch` does it, but says nothing before the
+ * last byte.
+ */
+async function download({ name, sha256 }) {
+  const integrity = subtle ? "" : `sha256-${sha256}`;
+  const { body } = await get(new URL(name, import.meta.url), { integrity });
+  return body.pipeThrough(new TransformStream({ transform: count }));
+}
+
+/**
+ * Fetch, or fail. A retry goes past the HTTP cache, which may be where a damaged file comes from.
+ * @returns {Promise<Response>}
+ */
+export async function get(address, options = {}) {
+  const response = await fetch(address, { ...options, cache: afresh ? "reload" : "default" });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+
+/** The page is told of each piece that arrives, so that it can tell slow from stuck. */
+function count(chunk, controller) {
+  self.postMessage({ progress: chunk.length });
+  controller.enqueue(chunk);
+}
+
+async function checked(stream, { name, sha256 }) {
+  const content = new Uint8Array(await new Response(stream).arrayBuffer());
+  if (!subtle) return content;
+  const digest = new Uint8Array(await subtle.digest("SHA-256", content));
+  if (btoa(String.fromCharCode(...digest)) !== sha256) throw new Error(`${name}: altered`);
+  return content;
+}

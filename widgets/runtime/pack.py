@@ -1,0 +1,54 @@
+"""Byte-compile Python for Pyodide, with pyodide-build's own compiler, into a zip that is always the same.
+
+Runs inside Pyodide: byte code belongs to one version of Python, and Pyodide's is not this machine's.
+"""
+
+import functools
+import py_compile
+import types
+import zipfile
+from pathlib import Path
+
+from pyodide_build import _py_compile
+
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(sources: str, names: list[str], target: str) -> None:
+    """Compile some files of a folder or of a zip, and store them in a zip.
+
+    Args:
+        sources: a folder, or a zip.
+        names: the files to take, relative to it.
+        target: the zip to write. It is not deflated: what the network compresses, it compresses better.
+    """
+    draft, compiled = Path("/tmp/sources.zip"), Path("/tmp/compiled.zip")
+    _write(draft, ((name, _read(sources, name)) for name in names))
+    _compile(draft, compiled)
+    with zipfile.ZipFile(compiled) as archive:
+        _write(Path(target), [(name, archive.read(name)) for name in sorted(archive.namelist())])
+
+
+def _read(sources: str, name: str) -> bytes:
+    if Path(sources).is_dir():
+        return Path(sources, name).read_bytes()
+    with zipfile.ZipFile(sources) as archive:
+        return archive.read(name)
+
+
+def _compile(source: Path, target: Path) -> None:
+    """Without docstrings nor asserts, and never checked against sources that are not there.
+
+    pyodide-build leaves these two choices to Python's defaults, hence the stand-in for `py_compile`.
+    """
+    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    compiler = functools.partial(py_compile.compile, optimize=2, invalidation_mode=unchecked)
+    _py_compile.py_compile = types.SimpleNamespace(compile=compiler)
+    _py_compile._compile(source, target, verbose=False, compression_level=0)
+
+
+def _write(path: Path, files) -> None:
+    """A zip whose bytes depend on its content only."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), content)
