@@ -43,7 +43,7 @@ export async function start(dialog, source, root) {
     state.textContent = state.dataset.failed;
     return;
   }
-  const answer = () => show(index.search(field.value).slice(0, MOST), field.value.trim(), state, list, root);
+  const answer = () => show(index.search(field.value), field.value.trim(), state, list, root);
   field.addEventListener("input", answer);
   field.form.addEventListener("submit", (event) => {
     if (event.submitter) return;
@@ -62,10 +62,13 @@ async function load(source) {
 }
 
 function show(found, asked, state, list, root) {
-  list.replaceChildren(...found.map((row) => line(row, root)));
-  const { none, one, many } = state.dataset;
-  const count = found.length > 1 ? `${found.length} ${many}` : one;
-  state.textContent = asked ? (found.length ? count : none) : "";
+  list.replaceChildren(...found.slice(0, MOST).map((row) => line(row, root)));
+  state.textContent = asked ? counted(found.length, state.dataset) : "";
+}
+
+function counted(count, { none, one, many, first }) {
+  if (count > MOST) return `${MOST} ${first}`;
+  return count > 1 ? `${count} ${many}` : count ? one : none;
 }
 
 function line({ address, page, section }, root) {
