@@ -1,4 +1,4 @@
-"""Does every internal link and anchor of a finished site lead somewhere?"""
+"""Does every internal link and anchor of a finished site lead somewhere, and to one place only?"""
 
 import posixpath
 from collections.abc import Iterator
@@ -12,25 +12,26 @@ class _Page(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.ids: set[str] = set()
+        self.ids: list[str] = []
         self.links: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "id" and value:
-                self.ids.add(value)
+                self.ids.append(value)
             if name in ("href", "src", "data-worker", "data-words", "data-search", "data-finder") and value:
                 self.links.append(value)
 
 
 def broken(site: Path) -> Iterator[str]:
-    """Each broken link as « page: link », for every HTML file below `site`."""
+    """Each broken link as « page: link » and each id used twice, for every HTML file below `site`."""
     pages = {
         file.relative_to(site).as_posix(): _Page(file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.html"))
     }
     for name, page in pages.items():
+        yield from (f"{name}: #{id_} twice" for id_ in sorted(set(page.ids)) if page.ids.count(id_) > 1)
         for link in page.links:
             if not _resolves(link, name, site, pages):
                 yield f"{name}: {link}"

@@ -183,12 +183,13 @@ class Edition(Frozen):
 
 
 class PageText(Frozen):
-    """The words at the head of a page whose address is fixed."""
+    """The words at the head of a page whose address is fixed; `keywords` lead there by the search."""
 
     path: PagePath
     title: Text
     description: Text
     lead: Text
+    keywords: str = ""
 
 
 class Site(Frozen):

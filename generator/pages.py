@@ -56,7 +56,8 @@ DATA_FILES = {
 class Page(NamedTuple):
     """A page of the tree: its front matter, its body (HTML) and the file that its edit link opens.
 
-    `form` says that the page holds a questionnaire and needs its script.
+    `form` says that the page holds a questionnaire and needs its script; `keywords` are everyday
+    words that lead to the page by the search.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Page(NamedTuple):
     body: str
     source: str
     form: bool = False
+    keywords: str = ""
 
     def markdown(self) -> str:
         """The page as a Markdown file: front matter (JSON is YAML) and one HTML block."""
@@ -90,13 +92,13 @@ def make_pages(
         template = TEMPLATES[text.path]
         source = f"referential/{DATA_FILES.get(template, 'pages.yml')}"
         body = render(template, text.path, page=text)
-        yield text.path, Page(text.title, text.description, body, source)
+        yield text.path, Page(text.title, text.description, body, source, keywords=text.keywords)
     for domain in model.domains:
         source = f"referential/socle/domain-{domain.id}.yml"
         path = f"domaines/{domain.slug}/"
         yield path, Page(domain.name, domain.summary, render("domaine", path, domain=domain), source)
         path = f"faire-le-point/{domain.slug}/"
-        title = f"Faire le point : {domain.name}"
+        title = f"Mes points forts : {domain.name}"
         body = render("questionnaire", path, domain=domain)
         yield path, Page(title, domain.summary, body, source, form=True)
     for audience in model.professionals:

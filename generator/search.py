@@ -35,7 +35,7 @@ class _Sections(HTMLParser):
 
 
 def search_index(pages: Iterable[tuple[str, Page]]) -> bytes:
-    """The index as JSON: a list of [address below the root, page, section, text]."""
+    """The index as JSON: a list of [address below the root, page, section, text, keywords]."""
     rows = [row for path, page in pages for row in _entries(path, page)]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -43,13 +43,14 @@ def search_index(pages: Iterable[tuple[str, Page]]) -> bytes:
 def _entries(path: str, page: Page) -> Iterator[list[str]]:
     title = spaces(page.title)
     if path.startswith(LEFT_OUT):
-        yield [path, title, "", ""]
+        yield [path, title, "", "", page.keywords]
         return
     parser = _Sections()
     parser.feed(page.body)
     for anchor, heading, text in parser.sections:
         address = f"{path}#{anchor}" if anchor else path
-        yield [address, title, spaces(_plain(heading)), spaces(_plain(text))]
+        words = "" if anchor else page.keywords
+        yield [address, title, spaces(_plain(heading)), spaces(_plain(text)), words]
 
 
 def _plain(text: str) -> str:

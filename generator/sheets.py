@@ -42,7 +42,7 @@ def make_sheets(model: Referential, today: date) -> Iterator[tuple[str, bytes]]:
 def _sheets(model: Referential, today: date) -> Iterator[tuple[str, dict[str, Any]]]:
     for domain in model.domains:
         yield f"{domain.slug}.pdf", _data(model, today, "domain", domain.name, [domain])
-        title = f"Faire le point : {domain.name}"
+        title = f"Mes points forts : {domain.name}"
         yield f"{domain.slug}-questionnaire.pdf", _data(model, today, "questionnaire", title, [domain])
     yield "livret.pdf", _data(model, today, "booklet", model.site.name, list(model.domains))
 

@@ -28,6 +28,11 @@ def test_a_link_that_leads_nowhere_stops_the_build(link: str, tmp_path: Path) ->
         finish(site(tmp_path, f'<a href="{link}">x</a>'))
 
 
+def test_an_id_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(BadSite, match="a/index.html: #here twice"):
+        finish(site(tmp_path, '<b id="here">x</b>'))
+
+
 @pytest.mark.parametrize(
     "code", ['<b style="color:red">x</b>', "<script>x</script>", "<style>x</style>", '<b onclick="x()">x</b>']
 )

@@ -5,7 +5,7 @@
  * the page: nothing is stored, and nothing is sent but requests for Python's own files.
  */
 import { startPython } from "./python.js";
-import { showProfile } from "./render.js";
+import { drawProfile, showProfile } from "./render.js";
 
 /** How long a wait may be before it is worth a sentence, in milliseconds. */
 const SHORT_WAIT = 1000;
@@ -37,12 +37,20 @@ async function answer() {
   const silence = announceWait();
   try {
     await python.ready;
-    showProfile(profile, await python.ask(request()), actions);
+    const result = await python.ask(request());
+    silence();
+    showProfile(profile, result, actions);
     wanted = false;
   } catch (error) {
+    silence();
     fail(error);
   }
-  silence();
+}
+
+/** A result on the page follows the answers, so that nobody reads or prints an old one. */
+function follow() {
+  if (profile.hidden || state.python !== "ready") return;
+  python.ask(request()).then((result) => drawProfile(profile, result, actions), fail);
 }
 
 /** What the kernel is asked: the answers given so far, by criterion, and the domain they are about. */
@@ -59,7 +67,7 @@ function fail(error) {
   console.warn(error);
   state.python = "failed";
   python?.stop();
-  failure.hidden = !wanted;
+  if (wanted) reveal();
 }
 
 function submit(event) {
@@ -69,9 +77,12 @@ function submit(event) {
   if (!wanted) answer();
 }
 
+/** The sentence goes where the eyes and the keyboard are: the form may be several screens long. */
 function reveal() {
   wanted = true;
   failure.hidden = false;
+  failure.focus({ preventScroll: true });
+  failure.scrollIntoView({ block: "center" });
 }
 
 /** Try again with a new worker. The pressed button disappears: the focus must not be lost with it. */
@@ -103,6 +114,7 @@ for (const sign of ["focusin", "pointerdown", "change"]) {
   form.addEventListener(sign, () => python ?? wake());
 }
 form.addEventListener("change", showProgress);
+form.addEventListener("change", follow);
 form.addEventListener("submit", submit);
 failure.querySelector("[data-retry]").addEventListener("click", retry);
 failure.querySelector("[data-print]").addEventListener("click", actions.print);

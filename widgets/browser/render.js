@@ -1,20 +1,25 @@
 /** From the kernel's answer to the page: text only, so nothing in an answer can become markup. */
 
 /**
- * Show a profile.
+ * Show a profile and lead there.
  *
  * @param {HTMLElement} place emptied first; what the visitor wrote in it is kept
  * @param {object} profile the kernel's answer (see `positioning/wording.py`)
  * @param {Record<string, () => void>} actions what the buttons do, by name; others are not shown
  */
 export function showProfile(place, profile, actions) {
+  drawProfile(place, profile, actions);
+  // The whole page of strengths, from its title on: focus alone may leave it under the fold.
+  place.querySelector("h2").focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
+/** Show a profile and leave the visitor where they are; the same arguments. */
+export function drawProfile(place, profile, actions) {
   const written = writtenIn(place);
   place.replaceChildren(...profileNodes(profile, actions));
   for (const area of examples(place)) area.value = written.get(area.dataset.about) ?? "";
   place.hidden = false;
-  // The whole page of strengths, from its title on: focus alone may leave it under the fold.
-  place.querySelector("h2").focus({ preventScroll: true });
-  place.scrollIntoView();
 }
 
 /** What was written beside each statement, so that a new result does not erase it. */
@@ -49,9 +54,9 @@ function groupNodes({ title, items }) {
 }
 
 function itemNode({ text, mark, prompt }) {
-  const line = element("li", {}, text);
+  const line = element("li", {}, element("span", {}, text));
   if (mark) line.append(" ", element("span", { className: "mark" }, mark));
-  if (prompt) line.append(element("label", {}, prompt, example(text)));
+  if (prompt) line.append(element("label", {}, prompt, element("span", { className: "sr" }, ` : ${text}`), example(text)));
   return line;
 }
 
@@ -65,7 +70,8 @@ function example(about) {
 /** One button, or none for an action that this page does not know. */
 function buttons({ label, action }, known) {
   const onclick = new Map(Object.entries(known)).get(action);
-  return onclick ? [element("button", { type: "button", onclick }, label)] : [];
+  const className = "md-button md-button--primary";
+  return onclick ? [element("button", { type: "button", className, onclick }, label)] : [];
 }
 
 const list = (value) => (Array.isArray(value) ? value : []);

@@ -14,16 +14,22 @@ export function fold(word) {
   return single.length > 1 ? single : null;
 }
 
-/** An index of the site's rows: [address, page, section, text]. */
+/** An index of the site's rows: [address, page, section, text, keywords]. */
 export function build(rows) {
   const index = new MiniSearch({
-    fields: ["page", "section", "text"],
+    fields: ["page", "section", "text", "keywords"],
     storeFields: ["address", "page", "section"],
     processTerm: fold,
-    searchOptions: { prefix: true, fuzzy: 0.15, combineWith: "AND", boost: { page: 3, section: 2 } },
+    searchOptions: { prefix: true, combineWith: "AND", boost: { keywords: 4, page: 3, section: 2 } },
   });
-  index.addAll(rows.map(([address, page, section, text], id) => ({ id, address, page, section, text })));
+  index.addAll(rows.map(([address, page, section, text, keywords], id) => ({ id, address, page, section, text, keywords })));
   return index;
+}
+
+/** What answers these words; words that nearly fit only when none fits: « jury » is not « Jura ». */
+export function find(index, words) {
+  const exact = index.search(words);
+  return exact.length ? exact : index.search(words, { fuzzy: 0.2 });
 }
 
 /**
@@ -43,13 +49,9 @@ export async function start(dialog, source, root) {
     state.textContent = state.dataset.failed;
     return;
   }
-  const answer = () => show(index.search(field.value), field.value.trim(), state, list, root);
+  const answer = () => show(find(index, field.value), field.value.trim(), state, list, root);
   field.addEventListener("input", answer);
-  field.form.addEventListener("submit", (event) => {
-    if (event.submitter) return;
-    event.preventDefault();
-    list.querySelector("a")?.click();
-  });
+  field.form.addEventListener("submit", () => list.querySelector("a")?.click());
   answer();
 }
 

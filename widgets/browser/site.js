@@ -1,5 +1,5 @@
 /**
- * What every page needs: the menu as a real button, and the door to the search.
+ * What every page needs: the menu as a real button, the door to the search, paper that hides nothing.
  * Without it the menu link leads to the list of pages at the foot, and nothing is lost.
  */
 const byId = (id) => document.getElementById(id);
@@ -31,6 +31,8 @@ const finder = byId("chercher");
 const dialog = byId("recherche");
 if (dialog.showModal) {
   finder.hidden = false;
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   finder.addEventListener("click", async () => {
     dialog.showModal();
     byId("recherche-mots").focus();
@@ -41,3 +43,14 @@ if (dialog.showModal) {
     else byId("recherche-etat").textContent = byId("recherche-etat").dataset.failed;
   });
 }
+
+/** On paper nothing can be opened: what is folded is printed open, and folded again afterwards. */
+const folded = () => document.querySelectorAll("details:not([open])");
+let opened = [];
+window.addEventListener("beforeprint", () => {
+  opened = [...folded()];
+  for (const each of opened) each.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const each of opened) each.open = false;
+});

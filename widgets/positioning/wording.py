@@ -43,7 +43,7 @@ def describe(form: Form, profile: Profile) -> Block:
         "notice": words["notice-refused"] if profile.refused else None,
         "title": words[f"title-{tone}"],
         "lead": words[f"lead-{tone}"],
-        "sections": [*_listed(form, profile), _interview(form, profile)],
+        "sections": _sections(form, profile),
         "closing": words["closing"],
         "actions": [{"action": "print", "label": words["action-print"]}],
     }
@@ -54,6 +54,12 @@ def _tone(profile: Profile) -> str:
     if profile.strengths:
         return "strengths"
     return "start" if profile.support or profile.discover or profile.talk else "blank"
+
+
+def _sections(form: Form, profile: Profile) -> list[Block]:
+    """Strengths first; without any yet, the ready sentences first: they open the conversation."""
+    listed, interview = list(_listed(form, profile)), _interview(form, profile)
+    return [*listed, interview] if profile.strengths else [interview, *listed]
 
 
 def _listed(form: Form, profile: Profile) -> Iterator[Block]:
