@@ -1,5 +1,6 @@
 """The kinds of values that the data is made of, and what each may hold."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -37,6 +38,7 @@ PagePath = Literal[
 """The addresses that stand once; a domain, a network or a département makes its own."""
 
 _URL = TypeAdapter(HttpUrl)
+_INFINITIVE = re.compile(r"(me |m’)?\w+(er|ir|re)\b")
 
 
 def _filled(text: str) -> str:
@@ -46,7 +48,8 @@ def _filled(text: str) -> str:
 
 
 def _statement(text: str) -> str:
-    if not text.startswith(OPENING):
+    # Other sentences carry what follows the opening: « J’aimerais savoir lire une notice. »
+    if not (text.startswith(OPENING) and _INFINITIVE.match(text.removeprefix(OPENING))):
         raise ValueError(f"must begin with « {OPENING.strip()} » and an infinitive")
     if not text.endswith("."):
         raise ValueError("must end with a full stop")

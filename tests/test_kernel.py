@@ -132,7 +132,7 @@ def ask(request: Any) -> dict[str, Any]:
 def test_an_unknown_answer_is_set_aside_and_the_others_are_kept() -> None:
     answers = {"1.1.1": "alone", "9.9.9": "alone", "1.1.2": "perfect", "1.2.1": ["alone"]}
     result = ask({"domain": "1", "answers": answers})
-    assert section(result, "strengths") == ["Je sais écouter quelqu’un jusqu’au bout, sans perdre le fil."]
+    assert section(result, "strengths") == ["Je sais écouter avec attention ce que quelqu’un me dit."]
     assert result["notice"] == REAL_FORM.words["notice-refused"]
 
 
