@@ -49,6 +49,10 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
             (documents[f"domains[{i}]"], (name,), getattr(d, name)) for i, d in enumerate(model.domains)
         )
     yield from _twice(_numbered(model, documents))
+    for i, domain in enumerate(model.domains):
+        document = documents[f"domains[{i}]"]
+        if not document.file.endswith(f"/domain-{domain.id}.yml"):
+            yield document.problem(("id",), f"the file of domain {domain.id} is named domain-{domain.id}.yml")
 
 
 def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:

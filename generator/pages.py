@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from .checks import source_id
 from .model import Referential
 from .territory import Department
+from .typography import french_day
 
 _HERE = Path(__file__).parent
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
@@ -163,26 +164,3 @@ def _citer(model: Referential) -> Any:
 def source_anchor(id_: str) -> str:
     """The anchor of a source on the page of the sources."""
     return "source-" + re.sub(r"\W+", "-", id_.casefold())
-
-
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
-
-def french_day(day: str | date) -> str:
-    """« 2026-11-01 » as « 1er novembre 2026 »."""
-    value = date.fromisoformat(day) if isinstance(day, str) else day
-    number = "1er" if value.day == 1 else str(value.day)
-    return f"{number} {MONTHS[value.month - 1]} {value.year}"

@@ -15,11 +15,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from .finish import POLICY
 from .loading import BadData, load
-from .pages import Page, french_day
+from .pages import Page
 from .problems import report
 from .territory import departments
 from .tree import WIDGETS, Tree, build_tree, search_file
-from .typography import spaces_in_html
+from .typography import french_day, spaces_in_html
 
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
@@ -41,8 +41,11 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         except BadData as error:
             raise PluginError("\n" + report(error.problems)) from None
         self.widgets = root / self.config.widgets
-        manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
-        self.tree: Tree = build_tree(model, departments(root), build_day(), manifest)
+        try:
+            manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
+            self.tree: Tree = build_tree(model, departments(root), build_day(), manifest)
+        except FileNotFoundError as error:
+            raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
         config.extra.update(
             site=model.site,
             edition=french_day(model.site.edition),

@@ -9,9 +9,8 @@ from typing import Any
 import typst
 
 from .model import Referential
-from .pages import french_day
 from .socle import Domain
-from .typography import spaces
+from .typography import french_day, spaces
 
 TEMPLATE = Path(__file__).parent / "templates" / "sheets.typ"
 

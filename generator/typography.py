@@ -1,6 +1,7 @@
-"""French no-break spaces, set once on finished text: nobody has to type them in the data."""
+"""French typography: no-break spaces, set once on finished text so that nobody types them; dates."""
 
 import re
+from datetime import date
 
 THIN, WIDE = "\u202f", "\u00a0"
 
@@ -37,3 +38,26 @@ def spaces_in_html(html: str) -> str:
         else:
             pieces.append(piece if inside else spaces(piece))
     return "".join(pieces)
+
+
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def french_day(day: str | date) -> str:
+    """« 2026-11-01 » as « 1er novembre 2026 »."""
+    value = date.fromisoformat(day) if isinstance(day, str) else day
+    number = "1er" if value.day == 1 else str(value.day)
+    return f"{number} {MONTHS[value.month - 1]} {value.year}"
