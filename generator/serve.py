@@ -35,9 +35,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         return body
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Remember how it went, for the headers."""
+        self.found = code == 200
+        super().send_response(code, message)
+
     def end_headers(self) -> None:
-        """Hashed names never change; everything else is asked again."""
-        forever = "/assets/" in self.path
+        """Hashed names never change; everything else, and what is missing, is asked again."""
+        forever = self.found and "/assets/" in self.path
         self.send_header("Cache-Control", "max-age=31536000, immutable" if forever else "no-cache")
         super().end_headers()
 

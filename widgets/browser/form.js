@@ -17,14 +17,15 @@ const actions = { print: () => window.print() };
 
 let python = null;
 let wanted = false;
+let retries = 0;
 
-/** Start Python; `afresh` after a failure. */
-function wake(afresh = false) {
+/** Start Python; after a failure, `retry` counts the times. */
+function wake(retry = 0) {
   const { worker, words, patience } = form.dataset;
   const [script, sentences] = [worker, words].map((address) => new URL(address, document.baseURI).href);
   state.python = "loading";
   try {
-    python = startPython({ script, words: sentences, patience: Number(patience) || 60, afresh });
+    python = startPython({ script, words: sentences, patience: Number(patience) || 60, retry });
   } catch (error) {
     return fail(error); // a browser without such workers
   }
@@ -89,7 +90,7 @@ function reveal() {
 function retry() {
   failure.hidden = true;
   form.querySelector("[type=submit]").focus();
-  wake(true);
+  wake(++retries);
   if (wanted) answer();
 }
 

@@ -7,12 +7,13 @@
  * @param {string} options.script absolute address of `worker.js`
  * @param {string} options.words absolute address of the questionnaire's words
  * @param {number} options.patience seconds without any news after which Python is given up
- * @param {boolean} [options.afresh] go past the HTTP cache: the last start has failed
+ * @param {number} [options.retry] which retry this is: each goes past what the HTTP cache holds of
+ *   the starts that failed
  * @returns {{ready: Promise<void>, ask: (request: object) => Promise<object>, stop: () => void}}
  *   `ready` and `ask` fail as soon as Python does; then only `stop` is of use
  */
-export function startPython({ script, words, patience, afresh = false }) {
-  const worker = spawn(afresh ? `${script}?afresh` : script);
+export function startPython({ script, words, patience, retry = 0 }) {
+  const worker = spawn(retry ? `${script}?afresh=${retry}` : script);
   const waiting = new Map();
   const silence = watch(patience, () => fail(new Error("silence")));
   let asked = 0;

@@ -2,7 +2,7 @@
  * The runtime's files, on their way as soon as this module is read, and checked before anything runs.
  * `RUNTIME` is written here by `build.mjs`: the name and the SHA-256 of each file.
  */
-const afresh = import.meta.url.endsWith("?afresh");
+const afresh = import.meta.url.includes("?afresh=");
 const subtle = globalThis.crypto?.subtle;
 
 /** The three files: a compiled module and two zips. */

@@ -1,0 +1,75 @@
+"""One browser and one server of the finished site for each worker; a new visitor for each test."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from generator.serve import server
+
+from .chromium import executable
+from .faults import FaultyServer
+from .pages import SITE
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+# Ample: Python starts in seconds, but other workers and other programs want the processor too.
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def origin() -> Iterator[str]:
+    """The address of the site."""
+    assert (SITE / "index.html").is_file(), "There is no site to test: run `make site`."
+    with served(server(SITE)) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, origin: str) -> Iterator[Page]:
+    """An empty page of a visitor who has never been here."""
+    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def faulty() -> Iterator[FaultyServer]:
+    """A server of the same site whose files can be spoilt."""
+    faulty = FaultyServer(SITE)
+    with served(faulty):
+        yield faulty
+        faulty.mend()
+
+
+@contextmanager
+def served(httpd: ThreadingHTTPServer) -> Iterator[str]:
+    """Run a server in a thread; give its address."""
+    thread = threading.Thread(target=httpd.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{httpd.server_port}"
+    finally:
+        httpd.shutdown()
+        httpd.server_close()
+        thread.join()

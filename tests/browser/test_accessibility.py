@@ -1,0 +1,108 @@
+"""axe-core finds nothing to say about any kind of page, in any state, width or colour scheme."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .faults import FaultyServer, held, missing
+from .pages import KINDS, QUESTIONNAIRE
+from .questionnaire import LEVELS, Questionnaire
+
+AXE = Path("widgets/node_modules/axe-core/axe.min.js")
+
+WIDTHS = (360, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+RUN = """async () => {
+  await Promise.allSettled(document.getAnimations().map(each => each.finished));
+  const { violations, passes } = await axe.run({ resultTypes: ["violations"] });
+  if (!passes.length) throw new Error("axe has looked at nothing");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [
+    id, target.join(" "), any.map(({ message }) => message).join(" ; ")]));
+}"""
+
+State = Callable[[Page, FaultyServer], None]
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_has_no_barrier(page: Page, address: str) -> None:
+    page.goto(address)
+    check(page)
+
+
+def half_filled(page: Page, faulty: FaultyServer) -> None:
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    form.answer(most=len(LEVELS))
+
+
+def waiting(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": held}
+    half_filled(page, faulty)
+    Questionnaire(page).submit.click()
+    expect(page.locator("#attente > *")).to_be_visible()
+
+
+def failed(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": missing}
+    half_filled(page, faulty)
+    Questionnaire(page).submit.click()
+    expect(Questionnaire(page).failure).to_be_visible()
+
+
+def result(page: Page, faulty: FaultyServer) -> None:
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    form.answer()
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+
+
+def menu(page: Page, faulty: FaultyServer) -> None:
+    page.goto(faulty.origin)
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator("#menu")).to_be_visible()
+
+
+def search(page: Page, faulty: FaultyServer) -> None:
+    page.goto(faulty.origin)
+    page.get_by_role("button", name="Chercher").click()
+    page.get_by_role("searchbox").fill("calcul")
+    expect(page.get_by_role("dialog").get_by_role("link")).not_to_have_count(0)
+
+
+def unfolded(page: Page, faulty: FaultyServer) -> None:
+    page.goto(f"{faulty.origin}/questions/")
+    assert page.evaluate("[...document.querySelectorAll('details')].map(each => each.open = true)")
+
+
+@pytest.mark.parametrize("state", [half_filled, waiting, failed, result, menu, search, unfolded])
+def test_a_state_has_no_barrier(page: Page, faulty: FaultyServer, state: State) -> None:
+    state(page, faulty)
+    check(page)
+
+
+def test_axe_would_see_a_barrier(page: Page) -> None:
+    page.goto("/")
+    page.locator("main").evaluate("main => main.innerHTML += '<input><button></button>'")
+    assert {rule for rule, *_ in audit(page)} >= {"label", "button-name"}
+
+
+def check(page: Page) -> None:
+    """Audit a page, as it is, in every width and scheme."""
+    found: dict[str, Any] = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found[f"{width} {scheme}"] = audit(page)
+    assert not any(found.values()), {look: each for look, each in found.items() if each}
+
+
+def audit(page: Page) -> list[list[str]]:
+    """What axe finds: [rule, element, what would mend it]."""
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations: list[list[str]] = page.evaluate(RUN)
+    return violations

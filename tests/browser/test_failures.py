@@ -1,0 +1,144 @@
+"""What goes wrong is said in one sentence; no answer is lost, and trying again works once it is mended."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .faults import Fault, FaultyServer, altered, cut, held, instead, missing, replaced, shortened
+from .pages import QUESTIONNAIRE
+from .questionnaire import LEVELS, Answers, Questionnaire
+
+FAULTS: dict[str, tuple[str, Fault]] = {
+    "wasm missing": (".wasm", missing),
+    "wasm shortened": (".wasm", shortened),
+    "wasm cut": (".wasm", cut),
+    "wasm altered": (".wasm", altered),
+    "library missing": ("/library-", missing),
+    "library shortened": ("/library-", shortened),
+    "library altered": ("/library-", altered),
+    "words missing": ("/words-", missing),
+    "worker missing": ("/worker-", missing),
+    "worker shortened": ("/worker-", shortened),
+    "Python raises": ("/words-", replaced('"closing"', '"clasing"')),
+}
+
+SILENT = instead("self.onmessage = () => {};")
+
+FORBIDDEN = replaced(" 'wasm-unsafe-eval'", "")
+
+SENTENCE = "toutes vos réponses sont encore là"
+
+
+@pytest.mark.parametrize(("word", "fault"), FAULTS.values(), ids=FAULTS)
+def test_a_failure_keeps_the_answers_and_trying_again_mends_it(
+    page: Page, faulty: FaultyServer, word: str, fault: Fault
+) -> None:
+    faulty.faults = {word: fault}
+    form, answers = answer_and_fail(page, faulty)
+    check_retries(form, faulty, answers)
+
+
+def test_a_python_that_says_nothing_is_given_up(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {"/worker-": SILENT}
+    form, answers = answer_and_fail(page, faulty, patience=1)
+    check_retries(form, faulty, answers)
+
+
+def test_a_browser_without_webassembly_keeps_the_answers(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {QUESTIONNAIRE: FORBIDDEN}
+    form, answers = answer_and_fail(page, faulty)
+    form.retry.click()
+    form.wait_for_python("failed", times=2)
+    check_failed(form, answers)
+
+
+def test_a_failure_before_a_result_is_asked_stays_quiet(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": missing}
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    answers = form.answer(most=1)
+    form.wait_for_python("failed")
+    expect(form.failure).to_be_hidden()
+    form.submit.click()
+    check_failed(form, answers)
+
+
+def test_answers_can_be_printed_when_python_fails(page: Page, faulty: FaultyServer) -> None:
+    page.add_init_script("window.printed = 0; window.print = () => { printed += 1; };")
+    faulty.faults = {".wasm": missing}
+    answer_and_fail(page, faulty)
+    page.get_by_role("button", name="Imprimer mes réponses").click()
+    assert page.evaluate("printed") == 1
+
+
+def test_trying_again_keeps_the_focus_in_the_page(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": missing}
+    form, _ = answer_and_fail(page, faulty)
+    faulty.faults = {".wasm": held}
+    form.retry.press("Enter")
+    expect(form.submit).to_be_focused()
+
+
+def test_a_long_wait_is_said_and_ends_with_the_result(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": held}
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    form.answer(most=2)
+    form.submit.click()
+    sentence = page.locator("#attente").get_by_text("Vos réponses sont là")
+    expect(sentence).to_be_visible()
+    faulty.mend()
+    expect(form.profile).to_be_visible()
+    expect(sentence).to_be_hidden()
+
+
+def test_an_answer_given_while_python_starts_is_in_the_result(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": held}
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    form.answer(["alone"], most=1)
+    form.submit.click()
+    form.answer(["alone"], most=3)
+    faulty.mend()
+    expect(form.profile).to_be_visible()
+    assert form.strengths() == set(list(form.statements().values())[:3])
+
+
+def test_without_javascript_the_page_can_be_read_filled_and_says_so(browser: Browser, origin: str) -> None:
+    with browser.new_context(base_url=origin, java_script_enabled=False) as context:
+        form = Questionnaire(context.new_page()).open(QUESTIONNAIRE)
+        sentence = form.page.locator("noscript p")
+        expect(sentence).to_be_visible()
+        expect(sentence).to_contain_text("JavaScript")
+        assert form.ticked() == {} != form.answer(most=len(LEVELS)) == form.ticked()
+        expect(form.page.get_by_role("button", name="Menu")).to_be_hidden()
+        form.page.get_by_role("link", name="Menu").click()
+        expect(form.page.get_by_role("navigation", name="Toutes les pages")).to_be_in_viewport()
+
+
+def answer_and_fail(page: Page, faulty: FaultyServer, patience: int = 60) -> tuple[Questionnaire, Answers]:
+    """Answer a question at each level and ask for the result that does not come."""
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    form.be_patient(patience)
+    answers = form.answer(most=len(LEVELS))
+    form.submit.click()
+    form.wait_for_python("failed")
+    check_failed(form, answers)
+    return form, answers
+
+
+def check_failed(form: Questionnaire, answers: Answers) -> None:
+    expect(form.page.get_by_role("alert").filter(has_text=SENTENCE)).to_be_visible()
+    expect(form.failure).to_be_focused()
+    expect(form.profile).to_be_hidden()
+    assert form.ticked() == answers
+
+
+def check_retries(form: Questionnaire, faulty: FaultyServer, answers: Answers) -> None:
+    """Try again too early, then once all is well."""
+    form.retry.click()
+    form.wait_for_python("failed", times=2)
+    check_failed(form, answers)
+    form.be_patient(60)
+    faulty.mend()
+    form.retry.click()
+    expect(form.profile).to_be_visible()
+    expect(form.failure).to_be_hidden()
+    expect(form.page.locator("html")).to_have_attribute("data-python", "ready")
+    assert form.ticked() == answers

@@ -1,0 +1,113 @@
+"""Small screens, thumbs and French typography, on every kind of page."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from .pages import KINDS, QUESTIONNAIRE
+from .questionnaire import Questionnaire
+
+WIDTHS = (320, 360)
+"""320 is also what remains of 1280 when a page is enlarged to 400 %."""
+
+SIZES = """selector => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
+  .filter(each => !each.matches("li > a") || each.textContent.trim() === each.parentNode.textContent.trim())
+  .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
+  .map(([text, {width, height}]) => [text, Math.round(width * 10) / 10, Math.round(height * 10) / 10])"""
+
+"""What is seen: [text, width, height]. A link within a sentence is as high as its line, and left out."""
+
+REVEAL = """() => {
+  for (const each of document.querySelectorAll("[hidden]")) each.hidden = false;
+  for (const each of document.querySelectorAll("details")) each.open = true;
+  document.querySelector("dialog").show();
+}"""
+
+WIDTH = "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
+
+WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(each => each.outerHTML.slice(0, 120))"""
+
+BROKEN = """() => [...document.querySelectorAll("img, svg")].filter(each => each.checkVisibility())
+  .filter(each => !each.getBoundingClientRect().width || each.naturalWidth === 0)
+  .map(each => each.outerHTML.slice(0, 120))"""
+
+BREAKABLE = re.compile(r".{0,30}(?:[ \t][;:!?»]|«[ \t\n]).{0,30}")
+"""Where a line could end before one of these signs, or after «."""
+
+BUTTONS = "button, .md-button, summary, input[type=search]"
+MENU = "#menu a, .top-links a, .top-buttons a, .brand"
+LISTS = "main li > a, nav li > a"
+
+
+@pytest.fixture
+def phone(browser: Browser, origin: str) -> Iterator[Page]:
+    viewport: ViewportSize = {"width": 320, "height": 640}
+    with browser.new_context(base_url=origin, viewport=viewport, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_fits_small_screens_and_thumbs(phone: Page, address: str) -> None:
+    phone.goto(address)
+    for width in WIDTHS:
+        phone.set_viewport_size({"width": width, "height": 640})
+        check_fits(phone)
+        check_sizes(phone)
+    phone.evaluate(REVEAL)
+    check_typography(phone)
+    assert phone.evaluate(BROKEN) == []
+
+
+def test_the_result_fits_and_keeps_its_typography(phone: Page) -> None:
+    form = Questionnaire(phone).open(QUESTIONNAIRE)
+    form.answer()
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    check_fits(phone)
+    check_sizes(phone)
+    check_typography(phone)
+
+
+def test_every_answer_is_at_least_as_high_as_a_thumb(phone: Page) -> None:
+    phone.goto(QUESTIONNAIRE)
+    labels = phone.evaluate(SIZES, "label.answer")
+    assert len(labels) == 5 * phone.locator("fieldset").count() > 0
+    assert not [label for label in labels if label[2] < 44]
+
+
+def test_the_open_menu_and_search_fit(phone: Page) -> None:
+    phone.goto("/")
+    phone.get_by_role("button", name="Menu").click()
+    check_fits(phone)
+    check_sizes(phone)
+    phone.get_by_role("button", name="Chercher").click()
+    phone.get_by_role("searchbox").fill("calcul")
+    expect(phone.get_by_role("dialog").get_by_role("link")).not_to_have_count(0)
+    check_fits(phone)
+    check_sizes(phone)
+
+
+def check_fits(page: Page) -> None:
+    wide, seen = page.evaluate(WIDTH)
+    assert wide <= seen, (page.viewport_size, page.evaluate(WIDE))
+
+
+def check_sizes(page: Page) -> None:
+    buttons = page.evaluate(SIZES, BUTTONS)
+    assert buttons, "every page has buttons"
+    assert not [each for each in buttons if min(each[1:]) < 44]
+    assert not [each for each in page.evaluate(SIZES, MENU) if each[2] < 44]
+    links = page.evaluate(SIZES, LISTS)
+    assert links, "every page ends with a list of links"
+    assert not [each for each in links if each[2] < 24]
+
+
+def check_typography(page: Page) -> None:
+    """What is read without a click, and what a click shows: the page's text as it is laid out."""
+    text = page.locator("body").inner_text()
+    assert "CléA" in text
+    assert BREAKABLE.findall(text) == []

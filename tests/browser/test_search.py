@@ -1,0 +1,88 @@
+"""The search understands what French visitors type, and costs nothing before it is opened."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+FOUND = {
+    "securite": "domaines/gestes-postures-securite/",
+    "sécurité": "domaines/gestes-postures-securite/",
+    "SÉCURITÉ": "domaines/gestes-postures-securite/",
+    "organismes": "organismes/",
+    "l'oral": "domaines/communiquer-en-francais/",
+    "l’oral": "domaines/communiquer-en-francais/",
+    "calcul": "domaines/calculer-et-raisonner/",
+    "calculs": "domaines/calculer-et-raisonner/",
+    "calcull": "domaines/calculer-et-raisonner/",
+}
+
+FILES = re.compile(r"/search-")
+"""The index and the script of the search."""
+
+
+@pytest.mark.parametrize(("asked", "address"), FOUND.items())
+def test_the_search_finds_the_page(page: Page, asked: str, address: str) -> None:
+    search(page, asked)
+    expect(results(page).locator(f'a[href*="{address}"]')).not_to_have_count(0)
+    count = results(page).get_by_role("link").count()
+    expect(page.get_by_role("status")).to_have_text(re.compile(f"^{count} .*réponse"))
+
+
+def test_every_result_leads_to_a_page_and_its_section(page: Page) -> None:
+    search(page, "clea")
+    expect(results(page).get_by_role("link")).not_to_have_count(0)
+    addresses = results(page).get_by_role("link").evaluate_all("links => links.map(link => link.href)")
+    for address in addresses:
+        response = page.goto(address)
+        assert response is None or response.ok, address
+        anchor = unquote(urlsplit(address).fragment)
+        assert not anchor or page.locator(f'[id="{anchor}"]').count() == 1, address
+
+
+def test_a_result_is_opened_from_a_page_below_the_root(page: Page) -> None:
+    search(page, "Opco", start="/domaines/calculer-et-raisonner/")
+    results(page).get_by_role("link").first.click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("main")).to_contain_text("Opco", ignore_case=True)
+
+
+def test_words_that_are_nowhere_get_a_sentence(page: Page) -> None:
+    search(page, "xylophone quantique")
+    expect(page.get_by_role("status")).to_have_text("Aucune page avec ces mots. Essayez un mot plus simple.")
+    expect(results(page).get_by_role("link")).to_have_count(0)
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto("/", wait_until="networkidle")
+    assert not [url for url in loaded if FILES.search(url)]
+    search(page, "calcul", start=None)
+    expect(results(page).get_by_role("link")).not_to_have_count(0)
+    assert len([url for url in loaded if FILES.search(url)]) == 2
+
+
+def test_a_search_that_cannot_open_says_so_and_can_be_tried_again(page: Page) -> None:
+    page.route(re.compile(r"/search-.*\.json"), lambda route: route.fulfill(status=404))
+    search(page, "calcul")
+    expect(page.get_by_role("status")).to_have_text(re.compile("La recherche n’a pas pu s’ouvrir"))
+    page.unroute_all()
+    page.get_by_role("button", name="Fermer").click()
+    search(page, "calcul", start=None)
+    expect(results(page).get_by_role("link")).not_to_have_count(0)
+
+
+def search(page: Page, words: str, start: str | None = "/") -> None:
+    """Open the search, from an address or from the page as it is, and type."""
+    if start:
+        page.goto(start)
+    page.get_by_role("button", name="Chercher").click()
+    field = page.get_by_role("searchbox", name="Chercher dans le site")
+    expect(field).to_be_focused()
+    field.fill(words)
+
+
+def results(page: Page) -> Locator:
+    return page.get_by_role("dialog").get_by_role("list")

@@ -1,0 +1,55 @@
+"""What a first visit downloads, as it crosses the wire."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from .pages import QUESTIONNAIRE
+from .questionnaire import Questionnaire
+
+MOST = 30_000
+"""Bytes of a page with all it needs, headers included."""
+
+PYTHON = (".wasm", ".zip", "/worker-", "/words-")
+
+PAGES = ("/", "/questions/", "/domaines/gestes-postures-securite/", QUESTIONNAIRE)
+
+
+class Wire:
+    """What crosses the wire, as the browser's network layer counts it."""
+
+    def __init__(self, page: Page) -> None:
+        self.addresses: dict[str, str] = {}
+        self.bytes: dict[str, float] = {}
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", self.start)
+        session.on("Network.loadingFinished", self.finish)
+        session.send("Network.enable")
+
+    def start(self, event: dict[str, Any]) -> None:
+        self.addresses[event["requestId"]] = event["request"]["url"]
+
+    def finish(self, event: dict[str, Any]) -> None:
+        self.bytes[self.addresses[event["requestId"]]] = event["encodedDataLength"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_weighs_at_most_30_kb(page: Page, origin: str, address: str) -> None:
+    wire = Wire(page)
+    page.goto(address, wait_until="networkidle")
+    assert any(url.endswith(".css") for url in wire.bytes), "style sheets must be counted"
+    assert {urlsplit(url).netloc for url in wire.bytes} == {urlsplit(origin).netloc}
+    assert sum(wire.bytes.values()) <= MOST, sorted(wire.bytes.items(), key=lambda each: -each[1])
+
+
+def test_python_is_downloaded_once_the_form_is_touched_and_not_before(page: Page) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    form = Questionnaire(page).open(QUESTIONNAIRE)
+    page.wait_for_load_state("networkidle")
+    assert not any(sign in url for url in asked for sign in PYTHON)
+    form.answer(most=1)
+    form.wait_for_python("ready")
+    assert all(any(sign in url for url in asked) for sign in PYTHON)
