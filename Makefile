@@ -76,7 +76,7 @@ lock: .venv/pyvenv.cfg ## Move requirements*.lock to the newest versions
 	@mv .build/engines-zensical.lock .build/engines-properdocs.lock tests/
 
 clean: ## Remove all that these commands made
-	@rm -rf .venv .build site widgets/node_modules .hypothesis clea.egg-info
+	@rm -rf .venv .build site widgets/node_modules tests/bench/node_modules .hypothesis clea.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The steps of the set-up. Each also waits for the one before it: `make -j` never runs two pips at once.

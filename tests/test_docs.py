@@ -60,6 +60,7 @@ def test_ci_calls_make_test_and_nothing_else() -> None:
 
 
 def test_lock_files_name_no_host() -> None:
-    for name in ("requirements.lock", "requirements-node.lock", "widgets/package-lock.json"):
+    packages = ("widgets/package-lock.json", "tests/bench/package-lock.json")
+    for name in ("requirements.lock", "requirements-node.lock", *packages):
         text = read(name)
         assert "resolved" not in text and "index-url" not in text and "--find-links" not in text

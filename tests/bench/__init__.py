@@ -1,0 +1,1 @@
+"""`make bench`: what the site costs its visitors, measured beside what it might have been made with."""

@@ -1,0 +1,38 @@
+"""`python -m tests.bench`: measure each part, print its tables, write `docs/decisions/bench.md`."""
+
+import argparse
+import sys
+
+from tests.bench import report, runtime
+from tests.bench.tables import Options, Part, Section, show
+
+PARTS: tuple[Part, ...] = (runtime.run,)
+
+
+def main() -> int:
+    """Run all parts; returns the exit status."""
+    options = read_options()
+    busy = report.others_at_work()
+    sections: list[Section] = [part(options) for part in PARTS]
+    for section in sections:
+        show(section)
+    print(busy)
+    if not options.quick:
+        report.write(sections, options, busy)
+    return 0
+
+
+def read_options() -> Options:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="how often each variant is measured (5)")
+    parser.add_argument("--quick", action="store_true", help="four variants only, and no report")
+    parser.add_argument("--slow", action="store_true", help="a 400 kbit/s network too (many minutes)")
+    chosen = parser.parse_args()
+    if chosen.rounds < 1:
+        parser.error("--rounds must be 1 or more")
+    return Options(chosen.rounds, chosen.quick, chosen.slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,5 @@
+/** Default Pyodide in a worker, the page's side. */
+import { offer } from "../measure.js";
+import { callWorker } from "./calls.js";
+
+offer(callWorker);

@@ -1,0 +1,127 @@
+"""The runtimes that are compared, each as a page of its own with the files that it downloads."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.exports import form
+from generator.finish import finish
+from generator.loading import load
+from tests.paths import ROOT
+
+HERE = Path(__file__).parent
+PYODIDE = ROOT / "widgets" / "node_modules" / "pyodide"
+MICROPYTHON = HERE / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
+DEFAULT_FILES = (
+    *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
+    *("python_stdlib.zip", "pyodide-lock.json"),
+)
+STEPS = "import('./widgets/runtime/runtime.mjs').then(({ STEPS }) => console.log(JSON.stringify(STEPS)))"
+PAGE = """<!doctype html>
+<html lang="fr" data-words="assets/words.json"{worker}>
+<meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">
+<script type="module" src="assets/page.js"></script>
+</html>
+"""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A runtime: the name of its folder, what the tables call it, and the script of its page.
+
+    `steps` are those of `widgets/build.mjs`, for ours only.
+    """
+
+    name: str
+    label: str
+    client: str
+    steps: tuple[str, ...] | None = None
+
+
+JAVASCRIPT = Variant("javascript", "hand-written JavaScript", "javascript")
+WORKER = Variant("default-worker", "default Pyodide, worker", "default-worker")
+OTHERS = (
+    JAVASCRIPT,
+    Variant("micropython", "MicroPython, worker", "micropython"),
+    Variant("default-main", "default Pyodide, main thread", "default-main"),
+    WORKER,
+)
+
+
+def all_variants() -> tuple[Variant, ...]:
+    """The runtimes of others, then ours at each step, as the steps are today."""
+    return (*OTHERS, *ours(json.loads(_node("--eval", STEPS))))
+
+
+def ours(steps: list[str]) -> Iterator[Variant]:
+    """Ours without any step, then with one more each time."""
+    yield Variant("ours", "ours, no step", "ours", ())
+    for count, step in enumerate(steps, 1):
+        yield Variant("-".join(["ours", *steps[:count]]), f"ours, + {step}", "ours", tuple(steps[:count]))
+
+
+def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
+    """Fill a folder with a page for each variant, compressed for the wire as the site is."""
+    _install()
+    words = form(load(ROOT))
+    shutil.rmtree(folder, ignore_errors=True)
+    for variant in variants:
+        print(f"Building {variant.name}", flush=True)
+        assets = folder / variant.name / "assets"
+        worker = _ours(variant.steps, assets) if variant.steps is not None else _theirs(variant, assets)
+        (assets / "words.json").write_bytes(words)
+        _node(str(HERE / "pages.mjs"), variant.client, str(assets))
+        attribute = f' data-worker="assets/{worker}"' if worker else ""
+        (assets.parent / "index.html").write_text(PAGE.format(title=variant.label, worker=attribute))
+    finish(folder)
+
+
+def _ours(steps: tuple[str, ...], assets: Path) -> str:
+    _node("widgets/build.mjs", "--out", str(assets), "--steps", ",".join(steps))
+    manifest: dict[str, Any] = json.loads((assets / "manifest.json").read_text(encoding="utf-8"))
+    return str(manifest["worker.js"])
+
+
+def _theirs(variant: Variant, assets: Path) -> str | None:
+    """The files of another runtime; the name of its worker, if it has one."""
+    assets.mkdir(parents=True)
+    if variant.name == "micropython":
+        shutil.copy(MICROPYTHON / "micropython.wasm", assets)
+    if variant.name.startswith("default-"):
+        (assets / "pyodide").mkdir()
+        for name in DEFAULT_FILES:
+            shutil.copy(PYODIDE / name, assets / "pyodide")
+        _zip_kernel(assets / "kernel.zip")
+    return "worker.js" if (HERE / "clients" / f"{variant.client}.worker.js").exists() else None
+
+
+def _zip_kernel(target: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted((ROOT / "widgets" / "positioning").glob("*.py")):
+            archive.write(file, f"positioning/{file.name}")
+
+
+def _install() -> None:
+    """The packages that only the bench needs, once per lock."""
+    lock, stamp = HERE / "package-lock.json", HERE / "node_modules" / "setup.stamp"
+    if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
+        return
+    print("Installing the packages of tests/bench/package-lock.json", flush=True)
+    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.DEVNULL)
+    shutil.copyfile(lock, stamp)
+
+
+def _node(*arguments: str) -> str:
+    environment = {**os.environ, "PYTHON": sys.executable}
+    done = subprocess.run(
+        ["node", *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout
