@@ -1,0 +1,45 @@
+/**
+ * Starts Python from an image of its memory (`host.js`), and turns to the complete runtime as soon as
+ * something is needed that the small one was cut from: the answer is then late, never wrong.
+ */
+import { afresh, compiled, whole } from "./files.js";
+import { restore } from "./host.js";
+
+const arriving = Promise.all([compiled(RUNTIME.files.module), whole(RUNTIME.files.image)]);
+arriving.catch(() => {}); // told to whoever opens the kernel
+
+/**
+ * @param {string} words the questionnaire's words, as JSON text
+ * @returns {Promise<(request: string) => Promise<string>>} the kernel; it fails for a file that is
+ *   missing or altered
+ */
+export async function openKernel(words) {
+  const [module, image] = await arriving;
+  let small = await restored(module, image, words);
+  let complete = null;
+  return async (request) => {
+    try {
+      if (small) return small(request);
+    } catch (error) {
+      console.info("the complete runtime takes over:", error);
+    }
+    small = null; // stopped half-way, it can no longer be trusted
+    complete ??= openComplete(words);
+    return (await complete)(request);
+  };
+}
+
+/** The kernel in the small runtime, or null where it does not run. */
+async function restored(module, image, words) {
+  try {
+    return (await restore(module, image, RUNTIME.facts)).open(words);
+  } catch (error) {
+    console.info("the small runtime does not start:", error);
+    return null;
+  }
+}
+
+async function openComplete(words) {
+  const address = new URL(RUNTIME.complete + (afresh ? "?afresh" : ""), import.meta.url);
+  return (await import(address.href)).openKernel(words);
+}
