@@ -38,11 +38,22 @@ const STILL = {
 export async function takeImage(zips, { cache }) {
   const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", "training.py"].map((each) => join(HERE, each));
   const made = await cached("image", { cache, inputs: [WASM, ...Object.values(zips), ...own] }, async (draft) => {
-    const { memory, facts } = await start(zips);
+    const { memory, facts } = await withoutClock(() => start(zips));
     writeFileSync(join(draft, "memory.bin"), memory);
     writeFileSync(join(draft, "facts.json"), JSON.stringify(facts));
   });
   return { path: join(made, "memory.bin"), facts: JSON.parse(readFileSync(join(made, "facts.json"), "utf8")) };
+}
+
+/** Pyodide's files are dated by this clock, and Python remembers their dates. */
+async function withoutClock(work) {
+  const { now } = Date;
+  Date.now = () => 0;
+  try {
+    return await work();
+  } finally {
+    Date.now = now;
+  }
 }
 
 async function start(zips) {
