@@ -14,6 +14,9 @@ const WASM = join(PYODIDE, "pyodide.asm.wasm");
 const BLOCK = 2 ** BLOCK_BITS;
 const PAGE = 65536;
 
+/** Python's own allocator: the size of its pools, and of the largest object that it puts there. */
+const [POOL, SMALL] = [16384, 512];
+
 /** What requests must find free, in bytes: memory does not grow. */
 const ROOM = 2 ** 23;
 
@@ -147,18 +150,30 @@ function withText(exports, text, use) {
   return result;
 }
 
-/** What is free is as good as empty, and what is empty costs nothing. */
+/** What is free is as good as empty, and what is empty costs nothing: for C, then for Python. */
 function clearFree(exports) {
   const top = exports.sbrk(0);
-  const taken = [];
   for (let size = 2 ** 20; size >= 16; size /= 2) {
-    for (let at = exports.malloc(size); at; at = exports.malloc(size)) {
-      taken.push(at);
-      if (at + size > top) break; // nothing so large is free any more
-      new Uint8Array(exports.memory.buffer).fill(0, at, at + size);
-    }
+    clearBlocks(exports, "malloc", "free", size, (at) => at + size > top);
   }
-  for (const at of taken) exports.free(at);
+  for (let size = 16; size <= SMALL; size += 16) {
+    let empty = 0; // as many in a row as a pool has: nothing that was used is left
+    const done = (_, used) => (empty = used ? 0 : empty + 1) > POOL / size;
+    clearBlocks(exports, "PyObject_Malloc", "PyObject_Free", size, done);
+  }
+}
+
+/** Take the free blocks of a size until there are no more, empty them and give them back. */
+function clearBlocks(exports, take, give, size, done) {
+  const taken = [];
+  for (let last = false; !last; ) {
+    const at = exports[take](size);
+    const block = new Uint8Array(exports.memory.buffer, at, size);
+    last = done(at, block.some((byte) => byte));
+    if (!last) block.fill(0);
+    taken.push(at);
+  }
+  for (const at of taken.reverse()) exports[give](at);
 }
 
 /** All that is below the top of the heap; nothing that the stack has left behind. */

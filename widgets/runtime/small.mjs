@@ -11,6 +11,9 @@ import { PYODIDE } from "./python.mjs";
 const HERE = import.meta.dirname;
 const WASM = join(PYODIDE, "pyodide.asm.wasm");
 
+/** What is shipped around each block that training has touched, in bytes. */
+const PAGE = 4096;
+
 /** How a run of blocks is described: its kind, and 4 times its length (see `host.js`). */
 const [EMPTY, SHIPPED, ABSENT] = [0, 1, 2];
 
@@ -26,13 +29,28 @@ export async function makeSmall(zips, settings) {
   const inputs = [WASM, image.path, ...own];
   const made = await cached("small", { ...settings, inputs, settings: { pruned } }, async (draft) => {
     const memory = readFileSync(image.path);
-    const { kept, touched } = pruned ? await train(memory, image.facts, settings) : {};
+    const { kept, touched } = pruned ? await trained(image, inputs, settings) : {};
     const map = pruned && image.facts.map;
     writeFileSync(join(draft, "python.wasm"), prune(readFileSync(WASM), { kept, map }));
-    writeFileSync(join(draft, "python.bin"), packed(memory, image.facts, touched));
+    writeFileSync(join(draft, "python.image"), packed(memory, image.facts, touched));
   });
   const { cover: _, ...facts } = image.facts;
-  return { files: { module: join(made, "python.wasm"), image: join(made, "python.bin") }, facts };
+  return { files: { module: join(made, "python.wasm"), image: join(made, "python.image") }, facts };
+}
+
+async function trained({ path, facts }, inputs, settings) {
+  const made = await cached("trained", { ...settings, inputs, settings: {} }, async (draft) => {
+    writeFileSync(join(draft, "trained.json"), JSON.stringify(await train(readFileSync(path), facts, settings)));
+  });
+  const { ran, touched } = JSON.parse(readFileSync(join(made, "trained.json"), "utf8"));
+  return { kept: withCallees(readFileSync(WASM), ran), touched: spread(touched, facts) };
+}
+
+/** What lies near what was touched is likely to be touched too: whole pages are shipped. */
+function spread(touched, { block }) {
+  const page = PAGE / block;
+  const pages = new Set(touched.map((n) => Math.floor(n / page)));
+  return new Set([...pages].flatMap((n) => Array.from({ length: page }, (_, k) => n * page + k)));
 }
 
 /** Let the kernel do all of its exercises, and look at which functions ran and which blocks they touched. */
@@ -46,8 +64,8 @@ async function train(memory, facts, settings) {
   }
   const marks = (at, count) => [...live().subarray(at, at + count).entries()].filter(([, mark]) => mark);
   const ran = marks(facts.cover, countFunctions(wasm)).map(([n]) => n);
-  const touched = new Set(marks(facts.map, Math.ceil(memory.length / facts.block)).map(([n]) => n));
-  return { kept: withCallees(wasm, ran), touched };
+  const touched = marks(facts.map, Math.ceil(memory.length / facts.block)).map(([n]) => n);
+  return { ran, touched };
 }
 
 /** Questionnaires, and what is asked about each; made by this machine's Python, which knows the kernel. */
