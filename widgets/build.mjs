@@ -37,7 +37,7 @@ export async function build({ out, ...settings }) {
 async function makeFiles(settings) {
   const { complete, small } = await makeRuntime(settings);
   const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime", "LICENSES.txt")) };
-  for (const path of Object.values({ ...complete, ...small?.files })) files[basename(path)] = readFileSync(path);
+  for (const path of [...Object.values(complete), small?.file ?? []].flat()) files[basename(path)] = readFileSync(path);
   Object.assign(files, await workerScripts(complete, small, files, settings));
   for (const name of PAGE_SCRIPTS.filter((each) => existsSync(join(HERE, "browser", each)))) {
     files[name] = await bundlePage(name, settings);
@@ -50,8 +50,12 @@ async function workerScripts(complete, small, files, settings) {
   const all = { files: runtimeFiles(complete, files) };
   if (!small) return { "worker.js": await bundleWorker(settings, all) };
   const script = await bundleComplete(settings, all);
-  const names = { files: runtimeFiles(small.files, files), complete: publishedName("complete.js", script) };
-  return { "worker.js": await bundleWorker(settings, { ...names, facts: small.facts }), "complete.js": script };
+  const quick = {
+    files: runtimeFiles({ small: small.file }, files),
+    opener: small.opener,
+    complete: publishedName("complete.js", script),
+  };
+  return { "worker.js": await bundleWorker(settings, quick), "complete.js": script };
 }
 
 /** What the worker knows of the files it downloads: name and hash. */

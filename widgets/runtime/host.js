@@ -6,24 +6,19 @@
  * program at once; nothing is ever guessed, and the caller then turns to the complete runtime.
  * Browser and build share this file.
  */
-const KINDS = 4;
-
 /**
- * @param {WebAssembly.Module} module as `prune.mjs` makes it
- * @param {Uint8Array} image as `image.mjs` makes it
- * @param {{block: number, map: number, opener: number}} facts the size of a block, and the addresses
- *   of the map of absent blocks and of the kernel's `open_questionnaire`
+ * @param {WebAssembly.Module} module as `small.mjs` makes it: the image is its data
+ * @param {number} opener the address of the kernel's `open_questionnaire`
  * @returns {Promise<{open: (words: string) => (request: string) => string, memory: () => Uint8Array}>}
  *   the kernel's `open_questionnaire`, and the memory for whoever wants to look into it
  */
-export async function restore(module, image, facts) {
+export async function restore(module, opener) {
   const state = { lost: false };
   const { exports } = await WebAssembly.instantiate(module, imports(module, state, () => exports));
-  fill(new Uint8Array(exports.memory.buffer), image, facts);
   exports.emscripten_stack_init();
   const call = (callable, argument) => callPython(exports, callable, argument, state);
   const open = (words) => {
-    const respond = call(facts.opener, words);
+    const respond = call(opener, words);
     return (request) => takeText(exports, call(respond, request), state);
   };
   return { open, memory: () => new Uint8Array(exports.memory.buffer) };
@@ -44,19 +39,6 @@ function imports(module, state, exports) {
     (given[room] ??= {})[name] = Object.hasOwn(services, name) ? services[name] : own;
   }
   return given;
-}
-
-/** Memory from its runs of blocks: empty, shipped, or absent and marked so in the map. */
-function fill(memory, image, { block, map }) {
-  const [count] = new Uint32Array(image.buffer, image.byteOffset, 1);
-  const runs = new Uint32Array(image.buffer, image.byteOffset + 4, count);
-  let [at, from] = [0, 4 + 4 * count];
-  for (const run of runs) {
-    const [kind, blocks] = [run % KINDS, Math.floor(run / KINDS)];
-    if (kind === 1) memory.set(image.subarray(from, (from += blocks * block)), at * block);
-    if (kind === 2) memory.fill(1, map + at, map + at + blocks);
-    at += blocks;
-  }
 }
 
 /** @returns {number} the address of the result */

@@ -1,6 +1,6 @@
 /**
- * Pyodide's WebAssembly cut to what the kernel needs: no data (the image brings it), few exports, and,
- * once training has shown what runs, the other functions emptied. Indexes and tables stay as they are.
+ * Pyodide's WebAssembly cut to what the kernel needs: the image for data, few exports, and, once training has
+ * shown what runs, the other functions emptied. Indexes and tables stay as they are.
  */
 import { Guards } from "./guard.mjs";
 import { instructions, localsEnd } from "./instructions.mjs";
@@ -26,9 +26,10 @@ const EMPTY = Buffer.from([0, 0x00, 0x0b]); // no locals, unreachable, end
  * @param {Set<number>} [how.kept] functions to keep, numbered as in the code section; default: all
  * @param {number} [how.map] address of the map of blocks: without it, memory is not guarded
  * @param {number} [how.cover] address of one byte for each function, to note which ones run
+ * @param {[number, Buffer][]} data what memory holds at the start, by address
  * @returns {Buffer}
  */
-export function prune(wasm, { kept, map, cover }) {
+export function prune(wasm, { kept, map, cover }, data) {
   const found = sections(wasm);
   const imported = countImports(found.get(SECTION.imports));
   const guards = new Guards(imported + bodies(found).length);
@@ -39,6 +40,7 @@ export function prune(wasm, { kept, map, cover }) {
   addFunctions(found, guards.functions(map, Boolean(cover)));
   found.set(SECTION.code, list(found.get(SECTION.code).map(sized)));
   trim(found);
+  found.set(SECTION.data, list(data.map(([at, bytes]) => [0, 0x41, ...constant(at), 0x0b, ...sized(bytes)])));
   return assemble(found);
 }
 
@@ -81,9 +83,8 @@ function longer({ bytes, at }, count, more) {
   return Buffer.concat([Buffer.from(number(count + more.length)), bytes.subarray(at), ...added]);
 }
 
-/** Without data, without the names that nobody looks up, and with memory of a fixed size. */
+/** Without the names that nobody looks up, and with memory of a fixed size. */
 function trim(found) {
-  found.delete(SECTION.data);
   found.delete(SECTION.dataCount);
   found.set(SECTION.imports, list(imports(found.get(SECTION.imports)).map(anonymous)));
   const exported = new Reader(found.get(SECTION.exports)).list(readExport);

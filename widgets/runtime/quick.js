@@ -2,20 +2,20 @@
  * Starts Python from an image of its memory (`host.js`), and turns to the complete runtime as soon as
  * something is needed that the small one was cut from: the answer is then late, never wrong.
  */
-import { afresh, compiled, whole } from "./files.js";
+import { afresh, compiled } from "./files.js";
 import { restore } from "./host.js";
 
-const arriving = Promise.all([compiled(RUNTIME.files.module), whole(RUNTIME.files.image)]);
+/** On its way as soon as this module is read. */
+const arriving = compiled(RUNTIME.files.small);
 arriving.catch(() => {}); // told to whoever opens the kernel
 
 /**
  * @param {string} words the questionnaire's words, as JSON text
- * @returns {Promise<(request: string) => Promise<string>>} the kernel; it fails for a file that is
- *   missing or altered
+ * @returns {Promise<(request: string) => Promise<string>>} the kernel; it fails when the
+ *   file is missing or altered
  */
 export async function openKernel(words) {
-  const [module, image] = await arriving;
-  let small = await restored(module, image, words);
+  let small = await restored(await arriving, words);
   let complete = null;
   return async (request) => {
     try {
@@ -30,9 +30,9 @@ export async function openKernel(words) {
 }
 
 /** The kernel in the small runtime, or null where it does not run. */
-async function restored(module, image, words) {
+async function restored(module, words) {
   try {
-    return (await restore(module, image, RUNTIME.facts)).open(words);
+    return (await restore(module, RUNTIME.opener)).open(words);
   } catch (error) {
     console.info("the small runtime does not start:", error);
     return null;

@@ -15,8 +15,8 @@ export const STEPS = ["slim", "stubs", "snapshot", "prune"];
  * @param {{kernel: string, cache: string, python: string, steps: string[]}} settings the folder of
  *   the kernel, the folder of the cache, a Python that has pyodide-build, and the steps to take
  * @returns {Promise<{complete: {wasm: string, library: string, kernel: string},
- *   small: {files: {module: string, image: string}, facts: object} | null}>} the path of each file of
- *   Pyodide, and of what is enough for the kernel
+ *   small: {file: string, opener: number} | null}>} the path of each file of Pyodide, and what is enough
+ *   for the kernel
  */
 export async function makeRuntime(settings) {
   const zips = { library: await makeLibrary(settings), kernel: await makeKernel(settings) };

@@ -1,4 +1,4 @@
-/** The small runtime: an image of memory and a module for it, cut to what training has shown. */
+/** The small runtime: a module with an image of memory as its data, cut to what training has shown. */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,13 +14,12 @@ const WASM = join(PYODIDE, "pyodide.asm.wasm");
 /** What is shipped around each block that training has touched, in bytes. */
 const PAGE = 4096;
 
-/** How a run of blocks is described: its kind, and 4 times its length (see `host.js`). */
 const [EMPTY, SHIPPED, ABSENT] = [0, 1, 2];
 
 /**
  * @param {{library: string, kernel: string}} zips
  * @param {{cache: string, python: string, kernel: string, steps: string[]}} settings
- * @returns {Promise<{files: {module: string, image: string}, facts: object}>} two paths, and what `restore` wants
+ * @returns {Promise<{file: string, opener: number}>} the path of the module, and what `restore` wants
  */
 export async function makeSmall(zips, settings) {
   const image = await takeImage(zips, settings);
@@ -31,11 +30,10 @@ export async function makeSmall(zips, settings) {
     const memory = readFileSync(image.path);
     const { kept, touched } = pruned ? await trained(image, inputs, settings) : {};
     const map = pruned && image.facts.map;
-    writeFileSync(join(draft, "python.wasm"), prune(readFileSync(WASM), { kept, map }));
-    writeFileSync(join(draft, "python.image"), packed(memory, image.facts, touched));
+    const module = prune(readFileSync(WASM), { kept, map }, segments(memory, image.facts, touched));
+    writeFileSync(join(draft, "python.wasm"), module);
   });
-  const { cover: _, ...facts } = image.facts;
-  return { files: { module: join(made, "python.wasm"), image: join(made, "python.image") }, facts };
+  return { file: join(made, "python.wasm"), opener: image.facts.opener };
 }
 
 async function trained({ path, facts }, inputs, settings) {
@@ -56,8 +54,8 @@ function spread(touched, { block }) {
 /** Let the kernel do all of its exercises, and look at which functions ran and which blocks they touched. */
 async function train(memory, facts, settings) {
   const wasm = readFileSync(WASM);
-  const watched = await WebAssembly.compile(prune(wasm, facts));
-  const { open, memory: live } = await restore(watched, packed(memory, facts), facts);
+  const watched = await WebAssembly.compile(prune(wasm, facts, segments(memory, facts)));
+  const { open, memory: live } = await restore(watched, facts.opener);
   for (const { form, requests } of exercises(settings)) {
     const respond = open(form);
     for (const request of requests) respond(request);
@@ -75,26 +73,27 @@ function exercises({ python, kernel }) {
   return JSON.parse(execFileSync(python, ["-c", program], { env, encoding: "utf8", maxBuffer: 2 ** 28 }));
 }
 
-/** The runs of blocks, then the blocks that are shipped. Without `touched`, all that are not empty. */
-function packed(memory, { block }, touched) {
-  const blocks = Array.from({ length: Math.ceil(memory.length / block) }, (_, n) =>
-    memory.subarray(n * block, (n + 1) * block),
-  );
+/**
+ * What memory holds at the start: the blocks that are shipped, and in the map a 1 for each that is not.
+ * Without `touched`, all are shipped.
+ */
+function segments(memory, { block, map }, touched) {
   const nothing = Buffer.alloc(block);
-  const kinds = blocks.map((each, n) => {
-    if (each.equals(nothing)) return EMPTY;
+  const kinds = Array.from({ length: memory.length / block }, (_, n) => {
+    if (nothing.equals(memory.subarray(n * block, (n + 1) * block))) return EMPTY;
     return !touched || touched.has(n) ? SHIPPED : ABSENT;
   });
-  const shipped = blocks.filter((_, n) => kinds[n] === SHIPPED);
-  const lengths = runs(kinds);
-  return Buffer.concat([Buffer.from(new Uint32Array([lengths.length, ...lengths]).buffer), ...shipped]);
+  const shipped = runs(kinds, SHIPPED).map(([from, to]) => [from * block, memory.subarray(from * block, to * block)]);
+  const absent = runs(kinds, ABSENT).map(([from, to]) => [map + from, Buffer.alloc(to - from, 1)]);
+  return [...shipped, ...absent];
 }
 
-function runs(kinds) {
+/** Where the blocks of a kind are: [first, the one after the last], for each row of them. */
+function runs(kinds, kind) {
   const found = [];
-  for (let from = 0, to; from < kinds.length; from = to) {
-    for (to = from; kinds[to] === kinds[from]; ) to += 1;
-    found.push(kinds[from] + 4 * (to - from));
+  for (let from = 0, to; from < kinds.length; from = to + 1) {
+    for (to = from; kinds[to] === kind; ) to += 1;
+    if (to > from) found.push([from, to]);
   }
   return found;
 }
