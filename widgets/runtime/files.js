@@ -4,7 +4,7 @@
  */
 
 /** A retry goes past the HTTP cache, which may be where a damaged file comes from. */
-export const afresh = import.meta.url.includes("?afresh=");
+const afresh = import.meta.url.includes("?afresh=");
 const subtle = globalThis.crypto?.subtle;
 
 /** Compiled while it downloads; its hash is known before it is instantiated. */

@@ -2,7 +2,7 @@
  * Starts Python from an image of its memory (`host.js`), and turns to the complete runtime as soon as
  * something is needed that the small one was cut from: the answer is then late, never wrong.
  */
-import { afresh, compiled } from "./files.js";
+import { compiled } from "./files.js";
 import { restore } from "./host.js";
 
 /** On its way as soon as this module is read. */
@@ -40,6 +40,7 @@ async function restored(module, words) {
 }
 
 async function openComplete(words) {
-  const address = new URL(RUNTIME.complete + (afresh ? "?afresh" : ""), import.meta.url);
+  const { search } = new URL(import.meta.url); // a retry goes past the HTTP cache here too
+  const address = new URL(RUNTIME.complete + search, import.meta.url);
   return (await import(address.href)).openKernel(words);
 }
