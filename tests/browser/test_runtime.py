@@ -83,10 +83,9 @@ def test_ten_thousand_sheets_give_the_same_bytes_everywhere(
     expected = [in_cpython(batch) for batch in batches]
     (tmp_path / "words.json").write_text(FORM)
     (tmp_path / "requests.json").write_text(json.dumps(batches))
-    command = ["node", Path(__file__).parent / "pyodide.mjs", ROOT / "widgets"]
-    pyodide = subprocess.run(
-        [*command, tmp_path / "words.json", tmp_path / "requests.json"], capture_output=True, check=True
-    )
+    paths = ROOT / "widgets", tmp_path / "words.json", tmp_path / "requests.json"
+    command = ["node", str(Path(__file__).parent / "pyodide.mjs"), *map(str, paths)]
+    pyodide = subprocess.run(command, capture_output=True, check=True)
     assert json.loads(pyodide.stdout) == expected
     faulty.faults = {"/complete-": missing}
     page.goto(faulty.origin + QUESTIONNAIRE)
@@ -134,7 +133,14 @@ def test_memory_that_was_not_shipped_is_never_guessed(page: Page, faulty: Faulty
     assert len(fetched) == 1
 
 
-HOSTILE = ["", "null", "[" * 400, '{"answers": 3}', '{"domain": "é🙂", "answers": {"\\ud83d": 1e999}}', "[1,]"]
+HOSTILE = [
+    "",
+    "null",
+    "[" * 400,
+    '{"answers": 3}',
+    '{"domain": "é🙂", "answers": {"\\ud83d": 1e999}}',
+    "[1,]",
+]
 
 
 @pytest.mark.parametrize("request_", HOSTILE, ids=range(len(HOSTILE)))

@@ -7,6 +7,7 @@ import json
 import random
 
 import training
+
 from positioning.form import LEVELS
 from positioning.wording import WORDS
 
@@ -14,11 +15,25 @@ FORMS = [(1, "abc"), (7, "déjà"), (7, "l’œuvre « n° »"), (9, "🙂 été
 """How many domains, and the letters of their words."""
 
 HOSTILE = [
-    '{"answers": {"é🙂": "alone", "1.1.1": ["alone"], "1.1.2": {"a": 1.5e10}, "1.1.3": true}, "domain": null}',
+    '{"answers": {"é🙂": "alone", "1.1.1": ["alone"], "1.1.2": {"a": 1.5e10}, "1.1.3": true}}',
     '{"answers": {"1.1.1": "alone"}, "domain": "1", "domain": "2"}',
     '{"answers": {"1.1.1": -12345678901234567890, "1.1.2": 0.1, "1.1.3": NaN, "a": -Infinity}}',
     '{"answers": {"\\u00e9\\n\\t\\"\\/\\b": "alone"}, "domain": "\\ud83d\\ude00"}',
-    *('{"a": 1', '{"a" 1}', '{"a": 1,}', "[1,]", "[1 2]", "{1: 2}", "tru", '"', '"\\x"', '"\\u12"', '"\n"', "-", "1."),
+    *(
+        '{"a": 1',
+        '{"a" 1}',
+        '{"a": 1,}',
+        "[1,]",
+        "[1 2]",
+        "{1: 2}",
+        "tru",
+        '"',
+        '"\\x"',
+        '"\\u12"',
+        '"\n"',
+        "-",
+        "1.",
+    ),
     *("[" * 400 + "]" * 400, '{"a":' * 300 + "1" + "}" * 300, " \n\t{} ", "{} x", "\ufeff{}", "\x00"),
     json.dumps({"answers": {f"k{n}": "alone" for n in range(3000)}, "domain": None}),
     json.dumps({"answers": {"1.1.1": "é" * 20000, "1.1.2": "🙂" * 5000}, "domain": "x" * 5000}),
@@ -31,7 +46,10 @@ def exercises() -> list[dict]:
     Forms of several sizes and alphabets, because Python keeps texts in 1, 2 or 4 bytes a character
     and small and large things in different places; and many random sheets, from a fixed seed.
     """
-    small = {"form": training.questionnaire(), "requests": [*training.requests(), *training.REFUSED, *HOSTILE]}
+    small = {
+        "form": training.questionnaire(),
+        "requests": [*training.requests(), *training.REFUSED, *HOSTILE],
+    }
     return [small, *(_exercise(size, letters) for size, letters in FORMS), small]
 
 
@@ -42,7 +60,10 @@ def _exercise(size: int, letters: str) -> dict:
     words = {word: f"{letters} {word} {{topic}} {letters}." for word in WORDS}
     keys = [c["id"] for d in domains for s in d["subdomains"] for c in s["criteria"]]
     requests = [_sheet(keys, [None, *(d["id"] for d in domains)], dice) for _ in range(400)]
-    return {"form": json.dumps({"domains": domains, "words": words}, ensure_ascii=False), "requests": requests}
+    return {
+        "form": json.dumps({"domains": domains, "words": words}, ensure_ascii=False),
+        "requests": requests,
+    }
 
 
 def _random_domain(name: str, letters: str, dice: random.Random) -> dict:
