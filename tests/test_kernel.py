@@ -1,5 +1,6 @@
 """The positioning kernel: answers to a profile, a profile to words."""
 
+import gc
 import itertools
 import json
 import random
@@ -155,6 +156,16 @@ JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=12,
 )
+
+
+@pytest.mark.parametrize("request_", ['{"domain": null, "answers": {"1.1.1": "alone"}}', "[", "[" * 10**5])
+def test_a_request_leaves_no_cycles(request_: str) -> None:
+    """In the browser nothing collects them (`widgets/runtime/warm.py`)."""
+    respond = open_questionnaire(REAL_TEXT)
+    respond(request_)
+    gc.collect()
+    respond(request_)
+    assert gc.collect() == 0
 
 
 @settings(max_examples=200, deadline=None)

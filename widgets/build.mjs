@@ -1,5 +1,5 @@
 /**
- * Build everything the browser loads: `node build.mjs --out DIR [--steps slim,stubs] [--cache DIR]`.
+ * Build everything the browser loads: `node build.mjs --out DIR [--steps slim,stubs,…] [--cache DIR]`.
  *
  * Every file is named after its content, and `DIR/manifest.json` says which is which:
  * `{"form.js": "form-….js", …}`. The files find one another beside themselves, so that the site may
@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bundlePage, bundleWorker } from "./bundle.mjs";
+import { bundleComplete, bundlePage, bundleWorker } from "./bundle.mjs";
 import { sha256 } from "./runtime/cache.mjs";
 import { makeRuntime, STEPS } from "./runtime/runtime.mjs";
 
@@ -35,14 +35,27 @@ export async function build({ out, ...settings }) {
 
 /** The content of every file, by plain name. */
 async function makeFiles(settings) {
-  const runtime = await makeRuntime(settings);
+  const { complete, small } = await makeRuntime(settings);
   const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime", "LICENSES.txt")) };
-  for (const path of Object.values(runtime)) files[basename(path)] = readFileSync(path);
-  files["worker.js"] = await bundleWorker(settings, runtimeFiles(runtime, files));
+  for (const path of [...Object.values(complete), small?.file ?? []].flat()) files[basename(path)] = readFileSync(path);
+  Object.assign(files, await workerScripts(complete, small, files, settings));
   for (const name of PAGE_SCRIPTS.filter((each) => existsSync(join(HERE, "browser", each)))) {
     files[name] = await bundlePage(name, settings);
   }
   return files;
+}
+
+/** The worker, and beside the small runtime the script that starts the complete one. */
+async function workerScripts(complete, small, files, settings) {
+  const all = { files: runtimeFiles(complete, files) };
+  if (!small) return { "worker.js": await bundleWorker(settings, all) };
+  const script = await bundleComplete(settings, all);
+  const quick = {
+    files: runtimeFiles({ small: small.file }, files),
+    opener: small.opener,
+    complete: publishedName("complete.js", script),
+  };
+  return { "worker.js": await bundleWorker(settings, quick), "complete.js": script };
 }
 
 /** What the worker knows of the files it downloads: name and hash. */

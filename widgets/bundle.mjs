@@ -18,12 +18,20 @@ const NOTICE = "/*! Pyodide (MPL-2.0), CPython (PSF-2.0) and others: see LICENSE
 export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET }, settings);
 
 /**
- * The worker, with Pyodide's loader in it.
- * @param {object} files name and SHA-256 of each file that it downloads, by role
+ * The worker, with the small runtime's host in it or with Pyodide's own loader.
+ * @param {object} runtime what the script knows of the files that it downloads
  */
-export function bundleWorker(settings, files) {
-  const define = { RUNTIME: JSON.stringify({ files, lock: emptyLock() }) };
-  return bundle("worker.js", { target: WORKER_TARGET, define, banner: { js: NOTICE } }, settings);
+export function bundleWorker(settings, runtime) {
+  const start = runtime.opener ? "quick.js" : "start.js";
+  return bundle("worker.js", { ...forWorker(runtime), alias: { runtime: join(HERE, "runtime", start) } }, settings);
+}
+
+/** What the worker turns to when the small runtime is not enough. */
+export const bundleComplete = (settings, runtime) => bundle("complete.js", forWorker(runtime), settings);
+
+function forWorker(runtime) {
+  const define = { RUNTIME: JSON.stringify({ ...runtime, lock: emptyLock() }) };
+  return { target: WORKER_TARGET, define, banner: { js: NOTICE } };
 }
 
 async function bundle(name, options, { cache }) {
@@ -36,7 +44,7 @@ async function bundle(name, options, { cache }) {
 }
 
 const common = (name) => ({
-  entryPoints: [join(HERE, "browser", name)],
+  entryPoints: [join(HERE, name === "complete.js" ? "runtime/start.js" : `browser/${name}`)],
   bundle: true,
   minify: true,
   format: "esm",

@@ -12,7 +12,7 @@ from .questionnaire import Questionnaire
 MOST = 30_000
 """Bytes of a page with all it needs, headers included."""
 
-PYTHON = (".wasm", ".zip", "/worker-", "/words-")
+PYTHON = (".wasm", "/worker-", "/words-")
 
 PAGES = ("/", "/questions/", "/domaines/gestes-postures-securite/", QUESTIONNAIRE)
 

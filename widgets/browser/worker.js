@@ -5,17 +5,16 @@
  * arrive, `{ready: true}`, then `{id, response}` or `{id, error}`. A start that fails is `{error}`.
  */
 import { get } from "../runtime/files.js";
-import { startPython } from "../runtime/start.js";
+import { openKernel } from "runtime"; // one of ../runtime/quick.js and ../runtime/start.js
 
 let respond;
 
 self.onmessage = ({ data }) => (data.words ? open(data.words) : answer(data));
 
-/** Start Python, whose files are already on their way, and give the kernel its words. */
+/** Give the kernel its words; Python's files are already on their way. */
 async function open(address) {
   try {
-    const [words, python] = await Promise.all([readText(address), startPython()]);
-    respond = python.pyimport("positioning.bridge").open_questionnaire(words);
+    respond = await openKernel(await readText(address));
     self.postMessage({ ready: true });
   } catch (error) {
     self.postMessage({ error: describe(error) });
@@ -24,9 +23,9 @@ async function open(address) {
 
 const readText = async (address) => (await get(address)).text();
 
-function answer({ id, request }) {
+async function answer({ id, request }) {
   try {
-    self.postMessage({ id, response: respond(request) });
+    self.postMessage({ id, response: await respond(request) });
   } catch (error) {
     self.postMessage({ id, error: describe(error) });
   }

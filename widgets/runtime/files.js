@@ -1,26 +1,22 @@
 /**
- * The runtime's files, on their way as soon as this module is read, and checked before anything runs.
+ * The runtime's files: downloaded, and checked before anything runs.
  * `RUNTIME` is written here by `build.mjs`: the name and the SHA-256 of each file.
  */
+
+/** A retry goes past the HTTP cache, which may be where a damaged file comes from. */
 const afresh = import.meta.url.includes("?afresh=");
 const subtle = globalThis.crypto?.subtle;
 
-/** The three files: a compiled module and two zips. */
-export const arriving = Promise.all([
-  compiled(RUNTIME.files.wasm),
-  whole(RUNTIME.files.library),
-  whole(RUNTIME.files.kernel),
-]);
-
 /** Compiled while it downloads; its hash is known before it is instantiated. */
-async function compiled(file) {
+export async function compiled(file) {
   const [left, right] = (await download(file)).tee();
   const program = new Response(left, { headers: { "Content-Type": "application/wasm" } });
   const [module] = await Promise.all([WebAssembly.compileStreaming(program), checked(right, file)]);
   return module;
 }
 
-async function whole(file) {
+/** All of a file. */
+export async function whole(file) {
   return checked(await download(file), file);
 }
 
@@ -35,7 +31,7 @@ async function download({ name, sha256 }) {
 }
 
 /**
- * Fetch, or fail. A retry goes past the HTTP cache, which may be where a damaged file comes from.
+ * Fetch, or fail.
  * @returns {Promise<Response>}
  */
 export async function get(address, options = {}) {

@@ -4,23 +4,24 @@ import { dirname, join } from "node:path";
 import { filesBelow } from "./cache.mjs";
 import { librarySources, neededFiles, pack } from "./library.mjs";
 import { PYODIDE } from "./python.mjs";
+import { makeSmall } from "./small.mjs";
 
 /** The steps that may be left out (`build.mjs --steps`), to measure them or to find a fault. */
-export const STEPS = ["slim", "stubs"];
+export const STEPS = ["slim", "stubs", "snapshot", "prune"];
 
 /**
  * Make the files that the worker downloads.
  *
  * @param {{kernel: string, cache: string, python: string, steps: string[]}} settings the folder of
  *   the kernel, the folder of the cache, a Python that has pyodide-build, and the steps to take
- * @returns {Promise<{wasm: string, library: string, kernel: string}>} the path of each file
+ * @returns {Promise<{complete: {wasm: string, library: string, kernel: string},
+ *   small: {file: string, opener: number} | null}>} the path of each file of Pyodide, and what is enough
+ *   for the kernel
  */
 export async function makeRuntime(settings) {
-  return {
-    wasm: join(PYODIDE, "pyodide.asm.wasm"),
-    library: await makeLibrary(settings),
-    kernel: await makeKernel(settings),
-  };
+  const zips = { library: await makeLibrary(settings), kernel: await makeKernel(settings) };
+  const complete = { wasm: join(PYODIDE, "pyodide.asm.wasm"), ...zips };
+  return { complete, small: settings.steps.includes("snapshot") ? await makeSmall(zips, settings) : null };
 }
 
 /** What `loadPyodide` wants to know of packages: that they fit this runtime, and that there are none. */

@@ -1,15 +1,29 @@
-/** Starts Pyodide from our own checked files. */
-import { arriving } from "./files.js";
+/** Starts the complete Pyodide from our own checked files. */
+import { compiled, whole } from "./files.js";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
 const KERNEL = "/lib/kernel.zip";
 
+/** On their way as soon as this module is read: a compiled module and two zips. */
+const arriving = Promise.all([
+  compiled(RUNTIME.files.wasm),
+  whole(RUNTIME.files.library),
+  whole(RUNTIME.files.kernel),
+]);
+arriving.catch(() => {}); // told to whoever opens the kernel
+
 /**
- * @returns {Promise<object>} Pyodide, with the kernel ready to be imported. It fails for a file that
- *   is missing or altered, and for a browser that cannot run it; it may also never settle.
+ * @param {string} words the questionnaire's words, as JSON text
+ * @returns {Promise<(request: string) => string>} the kernel. It fails for a file that is missing or
+ *   altered, and for a browser that cannot run it; it may also never settle.
  */
-export async function startPython() {
+export async function openKernel(words) {
+  const python = await startPython();
+  return python.pyimport("positioning.bridge").open_questionnaire(words);
+}
+
+async function startPython() {
   const [module, library, kernel] = await arriving;
   const failure = new Promise((_, reject) => supply(module, library, reject));
   return Promise.race([failure, start(kernel)]);

@@ -18,14 +18,14 @@ REFUSED = ["", "non", "[1]", "[" * 100, '{"domain": 1, "answers": 3, "x": null}'
 
 def train() -> int:
     """Answer many requests, right and wrong, and return how many."""
-    respond = open_questionnaire(_questionnaire())
-    requests = [*_requests(), *REFUSED]
-    for request in requests:
+    respond = open_questionnaire(questionnaire())
+    requests_ = [*requests(), *REFUSED]
+    for request in requests_:
         json.loads(respond(request))
-    return len(requests)
+    return len(requests_)
 
 
-def _questionnaire() -> str:
+def questionnaire() -> str:
     """A small questionnaire with all the words that the kernel asks for."""
     return json.dumps({"domains": [_domain()], "words": _words()}, ensure_ascii=False)
 
@@ -61,7 +61,8 @@ def _answer_sets() -> list[dict]:
     return [{}, *same, *mixed, {"9.9.9": "alone", "1.1.1": "autre", "1.1.2": None}]
 
 
-def _requests() -> list[str]:
+def requests() -> list[str]:
+    """Every set of answers, about one domain, about none that exists, and about all."""
     return [
         json.dumps({"domain": domain, "answers": answers})
         for domain in ("1", "9", None)

@@ -1,0 +1,149 @@
+"""Python in the browser answers as Python elsewhere does, byte for byte, whatever it was cut from."""
+
+import hashlib
+import json
+import random
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.exports import form as form_json
+from generator.loading import load
+from positioning.bridge import open_questionnaire
+from positioning.form import LEVELS, Form
+from tests.paths import ROOT
+
+from .faults import FaultyHandler, FaultyServer, missing
+from .pages import QUESTIONNAIRE
+
+FORM = form_json(load(ROOT)).decode()
+
+SHEETS, BATCH = 10_000, 500
+
+DRIVER = """async (requests) => {
+  const { worker, words } = document.getElementById("positionnement").dataset;
+  const address = (name) => new URL(name, document.baseURI).href;
+  if (!window.python) {
+    const source = new Blob([`import ${JSON.stringify(address(worker))};`], { type: "text/javascript" });
+    window.python = new Worker(URL.createObjectURL(source), { type: "module" });
+    window.waiting = new Map();
+    python.onmessage = ({ data }) => {
+      if (data.progress) return;
+      waiting.get(data.id)(data);
+      waiting.delete(data.id);
+    };
+    const opened = new Promise((resolve) => waiting.set(undefined, resolve));
+    python.postMessage({ words: address(words) });
+    const { error } = await opened;
+    if (error) throw new Error(error);
+  }
+  const ask = (request, id) => new Promise((resolve) => {
+    waiting.set(id, resolve);
+    python.postMessage({ id, request });
+  });
+  const answers = await Promise.all(requests.map(ask));
+  const failed = answers.find(({ error }) => error);
+  if (failed) throw new Error(failed.error);
+  const text = new TextEncoder().encode(answers.map(({ response }) => response).join("\\n"));
+  const digest = await crypto.subtle.digest("SHA-256", text);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}"""
+"""Asks the site's own worker, as its page does; gives the SHA-256 of the answers, one a line."""
+
+
+def random_batches() -> list[list[str]]:
+    """Requests as pages send them: any domain, few or many answers, at some levels or all."""
+    form, dice = Form.from_json(FORM), random.Random(20261123)
+    domains = [None, *(domain.id for domain in form.domains)]
+
+    def sheet() -> str:
+        domain = dice.choice(domains)
+        keys = [c.id for s in form.subdomains(domain) for c in s.criteria]
+        levels = dice.sample(LEVELS, dice.randint(1, len(LEVELS)))
+        chosen = dice.sample(keys, dice.randint(0, len(keys)))
+        return json.dumps({"domain": domain, "answers": {key: dice.choice(levels) for key in chosen}})
+
+    return [[sheet() for _ in range(BATCH)] for _ in range(SHEETS // BATCH)]
+
+
+def in_cpython(batch: list[str]) -> str:
+    respond = open_questionnaire(FORM)
+    return hashlib.sha256("\n".join(map(respond, batch)).encode()).hexdigest()
+
+
+def test_ten_thousand_sheets_give_the_same_bytes_everywhere(
+    page: Page, faulty: FaultyServer, tmp_path: Path
+) -> None:
+    """In CPython, in Pyodide as npm brings it, and in the browser, where the complete runtime stays away."""
+    batches = random_batches()
+    expected = [in_cpython(batch) for batch in batches]
+    (tmp_path / "words.json").write_text(FORM)
+    (tmp_path / "requests.json").write_text(json.dumps(batches))
+    paths = ROOT / "widgets", tmp_path / "words.json", tmp_path / "requests.json"
+    command = ["node", str(Path(__file__).parent / "pyodide.mjs"), *map(str, paths)]
+    pyodide = subprocess.run(command, capture_output=True, check=True)
+    assert json.loads(pyodide.stdout) == expected
+    faulty.faults = {"/complete-": missing}
+    page.goto(faulty.origin + QUESTIONNAIRE)
+    assert [page.evaluate(DRIVER, batch) for batch in batches] == expected
+
+
+def counting(counted: list[str]) -> Callable[[FaultyHandler, bytes], None]:
+    """Notes what is asked for, and sends it as it is."""
+
+    def send(handler: FaultyHandler, body: bytes) -> None:
+        counted.append(handler.path)
+        handler.reply(body)
+
+    return send
+
+
+HUGE = json.dumps({"domain": "1", "answers": {"1.1.1": "alone", "x": "y" * 2**24}})
+"""More than the small runtime has memory for, and no trouble for the complete one."""
+
+
+def test_what_the_small_runtime_cannot_do_the_complete_one_does(page: Page, faulty: FaultyServer) -> None:
+    fetched: list[str] = []
+    faulty.faults = {"/complete-": counting(fetched)}
+    page.goto(faulty.origin + QUESTIONNAIRE)
+    usual = json.dumps({"domain": "1", "answers": {"1.1.1": "talk"}})
+    assert page.evaluate(DRIVER, [usual]) == in_cpython([usual])
+    assert not fetched
+    assert page.evaluate(DRIVER, [HUGE, usual]) == in_cpython([HUGE, usual])
+    assert len(fetched) == 1
+
+
+def elsewhere(handler: FaultyHandler, body: bytes) -> None:
+    """The kernel is looked for where there is none: memory that was not shipped is read at once."""
+    changed, count = re.subn(rb"opener:\d+", b"opener:4000000", body)
+    assert count == 1
+    handler.reply(changed)
+
+
+def test_memory_that_was_not_shipped_is_never_guessed(page: Page, faulty: FaultyServer) -> None:
+    fetched: list[str] = []
+    faulty.faults = {"/worker-": elsewhere, "/complete-": counting(fetched)}
+    page.goto(faulty.origin + QUESTIONNAIRE)
+    usual = json.dumps({"domain": "1", "answers": {"1.1.1": "talk"}})
+    assert page.evaluate(DRIVER, [usual]) == in_cpython([usual])
+    assert len(fetched) == 1
+
+
+HOSTILE = [
+    "",
+    "null",
+    "[" * 400,
+    '{"answers": 3}',
+    '{"domain": "é🙂", "answers": {"\\ud83d": 1e999}}',
+    "[1,]",
+]
+
+
+@pytest.mark.parametrize("request_", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_request_gets_the_same_bytes(page: Page, origin: str, request_: str) -> None:
+    page.goto(origin + QUESTIONNAIRE)
+    assert page.evaluate(DRIVER, [request_]) == in_cpython([request_])

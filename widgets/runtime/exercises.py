@@ -1,0 +1,85 @@
+"""What the small runtime is cut to (see `small.mjs`): forms as JSON text, and requests for each.
+
+Runs on this machine, not in Pyodide: the requests reach Python as text, the way a visitor's do.
+"""
+
+import json
+import random
+
+import training
+
+from positioning.form import LEVELS
+from positioning.wording import WORDS
+
+FORMS = [(1, "abc"), (7, "déjà"), (7, "l’œuvre « n° »"), (9, "🙂 été"), (7, "x" * 300), (12, "ß İ ﬁ ŉ Ω")]
+"""How many domains, and the letters of their words."""
+
+HOSTILE = [
+    '{"answers": {"é🙂": "alone", "1.1.1": ["alone"], "1.1.2": {"a": 1.5e10}, "1.1.3": true}}',
+    '{"answers": {"1.1.1": "alone"}, "domain": "1", "domain": "2"}',
+    '{"answers": {"1.1.1": -12345678901234567890, "1.1.2": 0.1, "1.1.3": NaN, "a": -Infinity}}',
+    '{"answers": {"\\u00e9\\n\\t\\"\\/\\b": "alone"}, "domain": "\\ud83d\\ude00"}',
+    *(
+        '{"a": 1',
+        '{"a" 1}',
+        '{"a": 1,}',
+        "[1,]",
+        "[1 2]",
+        "{1: 2}",
+        "tru",
+        '"',
+        '"\\x"',
+        '"\\u12"',
+        '"\n"',
+        "-",
+        "1.",
+    ),
+    *("[" * 400 + "]" * 400, '{"a":' * 300 + "1" + "}" * 300, " \n\t{} ", "{} x", "\ufeff{}", "\x00"),
+    json.dumps({"answers": {f"k{n}": "alone" for n in range(3000)}, "domain": None}),
+    json.dumps({"answers": {"1.1.1": "é" * 20000, "1.1.2": "🙂" * 5000}, "domain": "x" * 5000}),
+]
+
+
+def exercises() -> list[dict]:
+    """What the small runtime is cut to (see `small.mjs`): forms as JSON text, and requests for each.
+
+    Forms of several sizes and alphabets, because Python keeps texts in 1, 2 or 4 bytes a character
+    and small and large things in different places; and many random sheets, from a fixed seed.
+    """
+    small = {
+        "form": training.questionnaire(),
+        "requests": [*training.requests(), *training.REFUSED, *HOSTILE],
+    }
+    return [small, *(_exercise(size, letters) for size, letters in FORMS), small]
+
+
+def _exercise(size: int, letters: str) -> dict:
+    """A form like the real one, and random sheets about it: few or many answers, in any order."""
+    dice = random.Random(size)
+    domains = [_random_domain(str(n + 1), letters, dice) for n in range(size)]
+    words = {word: f"{letters} {word} {{topic}} {letters}." for word in WORDS}
+    keys = [c["id"] for d in domains for s in d["subdomains"] for c in s["criteria"]]
+    requests = [_sheet(keys, [None, *(d["id"] for d in domains)], dice) for _ in range(400)]
+    return {
+        "form": json.dumps({"domains": domains, "words": words}, ensure_ascii=False),
+        "requests": requests,
+    }
+
+
+def _random_domain(name: str, letters: str, dice: random.Random) -> dict:
+    def criterion(key: str) -> dict:
+        return {"id": key, "statement": dice.choice(["Je sais ", ""]) + letters * dice.randint(1, 9) + "."}
+
+    def subdomain(key: str) -> dict:
+        criteria = [criterion(f"{key}.{n + 1}") for n in range(dice.randint(1, 7))]
+        return {"id": key, "title": f"{letters} {key}", "criteria": criteria}
+
+    subdomains = [subdomain(f"{name}.{n + 1}") for n in range(dice.randint(1, 6))]
+    return {"id": name, "title": letters, "subdomains": subdomains}
+
+
+def _sheet(keys: list[str], domains: list, dice: random.Random) -> str:
+    share, levels = dice.random(), dice.sample(LEVELS, dice.randint(1, len(LEVELS)))
+    chosen = dice.sample(keys, round(share * len(keys)))
+    answers = {key: dice.choice(levels) for key in chosen}
+    return json.dumps({"domain": dice.choice(domains), "answers": answers})
