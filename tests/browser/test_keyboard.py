@@ -47,7 +47,7 @@ class Stop(NamedTuple):
 @pytest.fixture(params=WIDTHS)
 def page(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Page]:
     """A page whose visitor has no mouse."""
-    viewport: ViewportSize = {"width": request.param, "height": 740}
+    viewport: ViewportSize = {"width": request.param, "height": 640}
     with browser.new_context(base_url=origin, viewport=viewport, reduced_motion="reduce") as context:
         yield context.new_page()
 

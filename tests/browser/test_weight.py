@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
@@ -53,3 +53,24 @@ def test_python_is_downloaded_once_the_form_is_touched_and_not_before(page: Page
     form.answer(most=1)
     form.wait_for_python("ready")
     assert all(any(sign in url for url in asked) for sign in PYTHON)
+
+
+def test_ten_seconds_of_reading_start_python_too(page: Page) -> None:
+    page.clock.install()
+    form = Questionnaire(page).open(QUESTIONNAIRE)
+    page.clock.fast_forward(9_000)
+    assert page.locator("html").get_attribute("data-python") is None
+    page.clock.fast_forward(2_000)
+    form.wait_for_python("ready")
+
+
+def test_who_saves_data_downloads_python_with_the_result_only(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    form = Questionnaire(page).open(QUESTIONNAIRE)
+    form.answer()
+    page.wait_for_load_state("networkidle")
+    assert not any(sign in url for url in asked for sign in PYTHON)
+    form.submit.click()
+    expect(form.profile).to_be_visible()

@@ -10,6 +10,9 @@ import { drawProfile, showProfile } from "./render.js";
 /** How long a wait may be before it is worth a sentence, in milliseconds. */
 const SHORT_WAIT = 1000;
 
+/** How long somebody reads before they are likely to answer, in milliseconds. */
+const READING = 10_000;
+
 const state = document.documentElement.dataset;
 const ids = ["positionnement", "avancement", "attente", "panne", "profil"];
 const [form, progress, waiting, failure, profile] = ids.map((id) => document.getElementById(id));
@@ -110,9 +113,12 @@ function showProgress() {
   progress.hidden = false;
 }
 
-// The first sign that somebody is answering starts Python: before that, a visit costs nothing.
-for (const sign of ["focusin", "pointerdown", "change"]) {
-  form.addEventListener(sign, () => python ?? wake());
+// The first sign that somebody is answering, or a while of reading, starts Python: before that, a visit
+// costs nothing. Whoever has asked to save data starts it by asking for a result.
+if (!navigator.connection?.saveData) {
+  const begin = () => python ?? wake();
+  for (const sign of ["focusin", "pointerdown", "change"]) form.addEventListener(sign, begin);
+  setTimeout(() => document.hidden || begin(), READING);
 }
 form.addEventListener("change", showProgress);
 form.addEventListener("change", follow);
