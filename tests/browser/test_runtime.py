@@ -17,8 +17,9 @@ from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
 from tests.paths import ROOT
 
-from .faults import FaultyHandler, FaultyServer, missing
+from .faults import Fault, FaultyHandler, FaultyServer, altered, missing, shortened
 from .pages import QUESTIONNAIRE
+from .test_failures import answer_and_fail, check_retries
 
 FORM = form_json(load(ROOT)).decode()
 
@@ -131,6 +132,15 @@ def test_memory_that_was_not_shipped_is_never_guessed(page: Page, faulty: Faulty
     usual = json.dumps({"domain": "1", "answers": {"1.1.1": "talk"}})
     assert page.evaluate(DRIVER, [usual]) == in_cpython([usual])
     assert len(fetched) == 1
+
+
+@pytest.mark.parametrize("fault", [missing, shortened, altered])
+def test_a_complete_runtime_that_fails_keeps_the_answers(
+    page: Page, faulty: FaultyServer, fault: Fault
+) -> None:
+    faulty.faults = {"/worker-": elsewhere, "/library-": fault}
+    form, answers = answer_and_fail(page, faulty)
+    check_retries(form, faulty, answers)
 
 
 HOSTILE = [
