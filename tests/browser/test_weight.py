@@ -56,7 +56,8 @@ def test_python_is_downloaded_once_the_form_is_touched_and_not_before(page: Page
 
 
 def test_ten_seconds_of_reading_start_python_too(page: Page) -> None:
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
     form = Questionnaire(page).open(QUESTIONNAIRE)
     page.clock.fast_forward(9_000)
     assert page.locator("html").get_attribute("data-python") is None
