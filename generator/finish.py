@@ -6,7 +6,10 @@ The Content-Security-Policy lives here too: it is one constant, since no page ha
 import gzip
 import hashlib
 import shutil
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -50,9 +53,9 @@ def finish(site: Path) -> None:
     problems += [f"inline code: {each}" for each in _inline(site)]
     if problems:
         raise BadSite("\n".join(problems))
-    for file in sorted(site.rglob("*")):
-        if file.suffix in COMPRESSED and file.stat().st_size > 512:
-            _compress(file)
+    worth_it = [f for f in site.rglob("*") if f.suffix in COMPRESSED and f.stat().st_size > 512]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(_compress, worth_it))
 
 
 def _inline(site: Path) -> Iterator[str]:
@@ -68,9 +71,12 @@ def _compress(file: Path) -> None:
     """Write the .br and .gz beside a file; the same content is compressed once for all builds."""
     data = file.read_bytes()
     cached = CACHE / hashlib.sha256(data).hexdigest()
-    if not cached.with_suffix(".br").exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        cached.with_suffix(".gz").write_bytes(gzip.compress(data, mtime=0))
-        cached.with_suffix(".br").write_bytes(brotli.compress(data))
-    for ending in (".br", ".gz"):
-        shutil.copyfile(cached.with_suffix(ending), file.with_name(file.name + ending))
+    for ending, compress in (("br", brotli.compress), ("gz", partial(gzip.compress, mtime=0))):
+        packed = cached.with_suffix(f".{ending}")
+        if not packed.exists():
+            CACHE.mkdir(parents=True, exist_ok=True)
+            # Whole or not at all: the cache outlives a build that is stopped half-way.
+            draft = packed.with_suffix(f".{ending}-{threading.get_ident()}")
+            draft.write_bytes(compress(data))
+            draft.replace(packed)
+        shutil.copyfile(packed, file.with_name(f"{file.name}.{ending}"))
