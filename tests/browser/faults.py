@@ -93,6 +93,11 @@ def replaced(old: str, new: str) -> Fault:
     return fault
 
 
+def before(text: str) -> Fault:
+    """The file, with something before it."""
+    return lambda handler, body: handler.reply(text.encode() + body)
+
+
 def instead(text: str) -> Fault:
     """Another file in the place of this one."""
     return lambda handler, body: handler.reply(text.encode())

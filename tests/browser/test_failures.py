@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .faults import Fault, FaultyServer, altered, cut, held, instead, missing, replaced, shortened
+from .faults import Fault, FaultyServer, altered, before, cut, held, instead, missing, replaced, shortened
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Answers, Questionnaire
 
@@ -18,6 +18,10 @@ FAULTS: dict[str, tuple[str, Fault]] = {
 }
 
 SILENT = instead("self.onmessage = () => {};")
+
+NO_MEMORY = before("WebAssembly.instantiate = async () => { throw new RangeError('out of memory'); };")
+
+NO_WORKERS = "window.Worker = class { constructor() { throw new TypeError('no module workers'); } }"
 
 FORBIDDEN = replaced(" 'wasm-unsafe-eval'", "")
 
@@ -47,6 +51,23 @@ def test_a_python_that_says_nothing_is_given_up(page: Page, faulty: FaultyServer
     form, answers = answer_and_fail(page, faulty, patience=1)
     form.be_patient(60)
     retry_once_mended(form, faulty, answers)
+
+
+def test_a_phone_without_memory_keeps_the_answers(page: Page, faulty: FaultyServer) -> None:
+    """Pyodide may hang without a word when memory is refused: then the silence tells."""
+    faulty.faults = {"/worker-": NO_MEMORY, "/complete-": NO_MEMORY}
+    form, answers = answer_and_fail(page, faulty, patience=5)
+    form.be_patient(60)
+    retry_once_mended(form, faulty, answers)
+
+
+def test_a_browser_without_module_workers_keeps_the_answers(page: Page, faulty: FaultyServer) -> None:
+    page.add_init_script(NO_WORKERS)
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    answers = form.answer(most=len(LEVELS))
+    for button in (form.submit, form.retry):
+        button.click()
+        check_failed(form, answers)
 
 
 def test_a_browser_without_webassembly_keeps_the_answers(page: Page, faulty: FaultyServer) -> None:

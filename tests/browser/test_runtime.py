@@ -19,7 +19,7 @@ from tests.paths import ROOT
 
 from .faults import Fault, FaultyHandler, FaultyServer, altered, missing, shortened
 from .pages import QUESTIONNAIRE
-from .test_failures import answer_and_fail, check_retries
+from .test_failures import answer_and_fail, retry_once_mended
 
 FORM = form_json(load(ROOT)).decode()
 
@@ -140,7 +140,7 @@ def test_a_complete_runtime_that_fails_keeps_the_answers(
 ) -> None:
     faulty.faults = {"/worker-": elsewhere, "/library-": fault}
     form, answers = answer_and_fail(page, faulty)
-    check_retries(form, faulty, answers)
+    retry_once_mended(form, faulty, answers)
 
 
 HOSTILE = [
