@@ -57,7 +57,7 @@ def _exercise(size: int, letters: str) -> dict:
     """A form like the real one, and random sheets about it: few or many answers, in any order."""
     dice = random.Random(size)
     domains = [_random_domain(str(n + 1), letters, dice) for n in range(size)]
-    words = {word: f"{letters} {word} {{topic}} {letters}." for word in WORDS}
+    words = {word: f"{letters} {word} {{topic}} {letters}." for word in sorted(WORDS)}
     keys = [c["id"] for d in domains for s in d["subdomains"] for c in s["criteria"]]
     requests = [_sheet(keys, [None, *(d["id"] for d in domains)], dice) for _ in range(400)]
     return {

@@ -85,7 +85,7 @@ async function startModule({ library, kernel }) {
   };
   return new Promise((resolve, reject) => {
     const createPyodideModule = async (settings) => {
-      await create({ ...settings, noInitialRun: true });
+      await create({ ...settings, thisProgram: "python", noInitialRun: true });
       resolve(await caught);
       return new Promise(() => {}); // the loader has done its part
     };

@@ -69,7 +69,9 @@ async function train(memory, facts, settings) {
 /** Questionnaires, and what is asked about each; made by this machine's Python, which knows the kernel. */
 function exercises({ python, kernel }) {
   const program = "import json, exercises; print(json.dumps(exercises.exercises()))";
-  const env = { ...process.env, PYTHONPATH: `${dirname(kernel)}:${HERE}`, PYTHONDONTWRITEBYTECODE: "1" };
+  // Sets have an order too: without a fixed one, each build would be trained a little otherwise.
+  const fixed = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
+  const env = { ...process.env, ...fixed, PYTHONPATH: `${dirname(kernel)}:${HERE}` };
   return JSON.parse(execFileSync(python, ["-c", program], { env, encoding: "utf8", maxBuffer: 2 ** 28 }));
 }
 
