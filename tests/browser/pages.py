@@ -1,8 +1,6 @@
 """The site as the tests know it: the addresses of the Contract, one for each kind of page."""
 
-from pathlib import Path
-
-SITE = Path("site")
+from tests.paths import SITE as SITE
 
 SLUGS = (
     "communiquer-en-francais",
