@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Frozen, Level, Slug, Sources, Statement, Status, Text
+from .fields import Day, Frozen, Level, Slug, Sources, Statement, Status, Text
 
 
 class Criterion(Frozen):
@@ -77,3 +77,20 @@ class Scale(Frozen):
     """The answers, strongest first."""
 
     levels: tuple[ScaleLevel, ...]
+
+
+CriterionId = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+ItemId = Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
+
+
+class FormEdition(Frozen):
+    """What an edition of the questionnaire asked; links hold the answers in this order.
+
+    `moved` goes from an id of the edition before to one of this edition.
+    """
+
+    number: Annotated[int, Field(ge=1, le=255)]
+    published: Day
+    criteria: Annotated[tuple[CriterionId, ...], Field(min_length=1)]
+    moved: dict[str, ItemId] = {}
+    reworded: tuple[ItemId, ...] = ()
