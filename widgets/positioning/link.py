@@ -21,7 +21,7 @@ VERSION = 1
 SHORTEST, LONGEST = 10, 2000
 """Characters: of an empty sheet, and of more than any sheet; one that holds everything has about 80."""
 
-_CODES = {None: 0, **{level: code for code, level in enumerate(LEVELS, 1)}}
+_CODES: dict[str | None, int] = {None: 0, **{level: code for code, level in enumerate(LEVELS, 1)}}
 _LETTERS = frozenset(string.ascii_letters + string.digits + "-_")
 _LEVELS = {code: level for level, code in _CODES.items()}
 

@@ -73,7 +73,9 @@ def _links(form: str, sheets: list[str]) -> list[str]:
     """The links that those sheets give, opened one by one and as a group."""
     edition = Form.from_json(form).editions[-1]
     links = [encode(edition, json.loads(sheet)["answers"]) for sheet in sheets]
-    opened = [json.dumps({"do": "open", "text": link, "easy": n % 2 == 0}) for n, link in enumerate(links[:150])]
+    opened = [
+        json.dumps({"do": "open", "text": link, "easy": n % 2 == 0}) for n, link in enumerate(links[:150])
+    ]
     groups = [json.dumps({"do": "group", "links": links[:count], "least": 5}) for count in (3, 8, 60)]
     return [*opened, *groups]
 

@@ -94,7 +94,17 @@ def _answers(ids: list[str], shift: int) -> dict:
 
 
 def _spoilt(link: str) -> list[str]:
-    return [link[:-1], link[1:], link[:8], f"é{link}", f"{link} {link}", "A" * 80, "-" * 9, "=" * 20, f"B{link[1:]}"]
+    return [
+        link[:-1],
+        link[1:],
+        link[:8],
+        f"é{link}",
+        f"{link} {link}",
+        "A" * 80,
+        "-" * 9,
+        "=" * 20,
+        f"B{link[1:]}",
+    ]
 
 
 def _file(edition: object, answers: object) -> str:

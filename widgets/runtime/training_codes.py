@@ -24,7 +24,9 @@ def exercises() -> list[dict]:
 def requests() -> list[str]:
     """Every version of a code up to 1,000 characters or so, and what has none."""
     lengths = [*range(1, 200, 12), *range(200, 1000, 90)]
-    texts = [(LETTERS * 20)[:length] for length in lengths] + [(MESSAGE * 20)[:length] for length in lengths[::3]]
+    texts = [(LETTERS * 20)[:length] for length in lengths] + [
+        (MESSAGE * 20)[:length] for length in lengths[::3]
+    ]
     texts += ["", "x" * 5000, "12345", "ABC 123", "é", "\ud800"]
     return [*(json.dumps({"text": each}) for each in texts), "", "[]", "{}", '{"text": 3}', "[" * 100]
 
