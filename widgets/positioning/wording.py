@@ -102,13 +102,18 @@ def _listed(form: Form, profile: Profile) -> Iterator[Block]:
 
 
 def _lines(form: Form, group: Group, section: str) -> Block:
-    """A sub-domain's lines: whole statements for strengths, infinitives for the rest."""
+    """A sub-domain's lines: whole statements for strengths, infinitives for the rest.
+
+    The line that stands for the whole sub-domain says it in easier words than the title: alone, it
+    needs none.
+    """
     items = []
     for line, level in group.answers:
         text = line.statement if section == "strengths" else _capital(line.topic)
         mark = form.words["mark-explain"] if level == "explain" else None
         items.append({"text": text, "mark": mark, "prompt": None})
-    return {"title": group.subdomain.title, "items": items}
+    alone = [line for line, _ in group.answers] == [group.subdomain.short]
+    return {"title": None if alone else group.subdomain.title, "items": items}
 
 
 def _interview(form: Form, profile: Profile) -> Block:
