@@ -110,7 +110,7 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
 
 
 def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """The kernel finds every sentence it says, and none of them weighs on anybody."""
+    """The kernel finds every sentence it says, and nothing that is said weighs on anybody."""
     document = documents["words"]
     for key in sorted(WORDS - model.words.keys()):
         yield document.problem((), f"the key {key!r} is missing")
@@ -119,8 +119,11 @@ def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
             yield document.problem((key,), f"nothing on the site says this key{nearest(key, WORDS)}")
         if (key in TOPIC_WORDS) != ("{topic}" in text):
             yield document.problem((key,), "{topic} belongs in " + ", ".join(sorted(TOPIC_WORDS)))
-        if heavy := HEAVY.search(text):
-            yield document.problem((key,), f"« {heavy[0]} » weighs on the reader: say it by the strengths")
+    for field in ("words", "sheets"):
+        for path, text in _strings(documents[field].data, ()):
+            if heavy := HEAVY.search(text):
+                said = f"« {heavy[0]} » weighs on the reader: say it by the strengths"
+                yield documents[field].problem(path, said)
 
 
 RULES: dict[Rule, tuple[str, ...]] = {
@@ -131,7 +134,7 @@ RULES: dict[Rule, tuple[str, ...]] = {
     levels_in_order: ("scale",),
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
-    right_words: ("words",),
+    right_words: ("words", "sheets"),
 }
 """Each rule with the fields it reads, besides the domains."""
 

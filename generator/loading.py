@@ -22,6 +22,7 @@ FILES = {
     "edition": "edition.yml",
     "scale": "scale.yml",
     "words": "words.yml",
+    "sheets": "sheets.yml",
     "process": "process.yml",
     "audiences": "audiences.yml",
     "financing": "financing.yml",
