@@ -12,7 +12,7 @@ from pydantic import Field
 
 from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
 from .sheet_words import SheetWords
-from .socle import Criterion, Domain, Scale, Subdomain
+from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
 
 
 class Fact(Frozen):
@@ -213,6 +213,7 @@ class Referential(Frozen):
     site: Site
     pages: tuple[PageText, ...]
     edition: Edition
+    editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
     scale: Scale
     words: dict[str, Text]
     sheets: SheetWords

@@ -22,7 +22,7 @@ export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET
  * @param {object} runtime what the script knows of the files that it downloads
  */
 export function bundleWorker(settings, runtime) {
-  const start = runtime.opener ? "quick.js" : "start.js";
+  const start = runtime.address ? "quick.js" : "start.js";
   return bundle("worker.js", { ...forWorker(runtime), alias: { runtime: join(HERE, "runtime", start) } }, settings);
 }
 
