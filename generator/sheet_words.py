@@ -38,6 +38,8 @@ class SheetWords(Frozen):
     dated: Annotated[Text, _holding("edition", "today")]
 
     questionnaire_title: ForDomain
+    socle_over: Annotated[Text, _holding("count")]
+    socle_title: Text
     questionnaire_lead: Text
     first_name: Text
     day: Text

@@ -1,23 +1,27 @@
-"""What goes on paper: for each domain a sheet and a questionnaire, and a booklet; all in large print too."""
+"""What goes on paper: sheets, questionnaires and a booklet, all of them in large print too."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import material
-import segno
+
+from qrcodes.drawing import draw
 
 from .model import Referential
-from .press import Press
+from .press import BadSheet, Press
 from .socle import Domain
 from .typography import french_day, spaces
 
 LARGE = "-grands-caracteres"
 AGREED = ("concordant", "sourced")
 """The states of a title that need no remark."""
+SOCLE = "socle-questionnaire"
+"""The short questionnaire of all the domains, one statement a sub-domain."""
+SOCLE_ICON = "star"
+_SVG = "http://www.w3.org/2000/svg"
 _ENDLESS = re.compile(r"\S{24}(?=\S)")
 _ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
 
@@ -45,21 +49,26 @@ def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Da
     """What each sheet says, by file name."""
     for large in (False, True):
         common, end = _common(model, today, large), f"{LARGE if large else ''}.pdf"
-        for domain in model.domains:
-            said = {**common, "domains": [_domain(model, domain, base)]}
-            title = model.sheets.questionnaire_title.replace("{domain}", domain.name)
-            yield domain.slug + end, {**said, "kind": "domain", "title": _spaced(domain.name)}
-            form = {**said, "kind": "questionnaire", "title": _spaced(title)}
-            yield f"{domain.slug}-questionnaire{end}", form
-        domains = [_domain(model, each, base) for each in model.domains]
-        title = f"{model.site.name} : {model.sheets.booklet_title}"
-        yield f"livret{end}", {**common, "domains": domains, "kind": "booklet", "title": _spaced(title)}
+        socle, domains = _socle_form(model), [_domain(model, each, base) for each in model.domains]
+        for domain, data in zip(model.domains, domains, strict=True):
+            yield domain.slug + end, {**common, "kind": "domain", "title": data["name"], "domain": data}
+            yield f"{domain.slug}-questionnaire{end}", {**common, **_alone(data["form"])}
+        yield SOCLE + end, {**common, **_alone(socle)}
+        title = _spaced(f"{model.site.name} : {model.sheets.booklet_title}")
+        yield (
+            f"livret{end}",
+            {**common, "kind": "booklet", "title": title, "socle": socle, "domains": domains},
+        )
+
+
+def _alone(form: Data) -> Data:
+    return {"kind": "questionnaire", "title": form["title"], "form": form}
 
 
 def _common(model: Referential, today: date, large: bool) -> Data:
     """What all the sheets say."""
     home = next(page for page in model.pages if page.path == "")
-    dated = model.sheets.dated.replace("{edition}", french_day(model.site.edition))
+    dated = model.sheets.dated.replace("{edition}", _day(model.site.edition))
     said = {
         "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
         "welcome": home.title,
@@ -67,7 +76,7 @@ def _common(model: Referential, today: date, large: bool) -> Data:
         "words": model.sheets.model_dump(),
         "prompt": model.words["prompt"],
         "closing": model.words["closing"],
-        "dated": dated.replace("{today}", french_day(today)),
+        "dated": dated.replace("{today}", _day(today)),
         "source": model.edition.text,
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
         "levels": [level.model_dump(include={"label", "short"}) for level in model.scale.levels],
@@ -84,7 +93,6 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
     said = {
         "name": domain.name,
         "over": words.domain_over.replace("{count}", str(len(model.domains))),
-        "questionnaire": words.questionnaire_title.replace("{domain}", domain.name),
         "summary": domain.summary,
         "everyday": domain.everyday,
         "law": words.about_law.replace("{title}", domain.title_legal),
@@ -105,8 +113,38 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
             for subdomain in domain.subdomains
         ],
     }
-    icon = (_ICONS / f"{domain.icon}.svg").read_text(encoding="utf-8")
-    return {**_spaced(said), "icon": icon, "online": _online(model, domain, base)}
+    said = {**_spaced(said), "icon": _icon(domain.icon)}
+    return {**said, "form": _form(model, domain), "online": _online(model, domain, base)}
+
+
+def _form(model: Referential, domain: Domain) -> Data:
+    """A domain's questionnaire: a statement a criterion."""
+    said = {
+        "over": model.sheets.domain_over.replace("{count}", str(len(model.domains))),
+        "title": model.sheets.questionnaire_title.replace("{domain}", domain.name),
+        "sections": [
+            {"title": each.title, "statements": [c.statement for c in each.criteria]}
+            for each in domain.subdomains
+        ],
+    }
+    return {**_spaced(said), "icon": _icon(domain.icon)}
+
+
+def _socle_form(model: Referential) -> Data:
+    """The short questionnaire: a statement a sub-domain."""
+    said = {
+        "over": model.sheets.socle_over.replace("{count}", str(len(model.domains))),
+        "title": model.sheets.socle_title,
+        "sections": [
+            {"title": each.name, "statements": [s.statement for s in each.subdomains]}
+            for each in model.domains
+        ],
+    }
+    return {**_spaced(said), "icon": _icon(SOCLE_ICON)}
+
+
+def _icon(name: str) -> str:
+    return (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _online(model: Referential, domain: Domain, base: str) -> Data:
@@ -119,9 +157,15 @@ def _online(model: Referential, domain: Domain, base: str) -> Data:
             way = way.replace(f"{{{name}}}", value)
         return {"path": _spaced(way)}
     url = f"{base.rstrip('/')}/faire-le-point/{domain.slug}/"
-    drawing = BytesIO()
-    segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=4, light="#fff")
-    return {"url": url, "qr": drawing.getvalue().decode()}
+    if not (code := draw(url)):
+        raise BadSheet(f"the address {url} is too long for a QR code: shorten `site_url`")
+    box = f"0 0 {code.size} {code.size}"
+    return {"url": url, "qr": f'<svg xmlns="{_SVG}" viewBox="{box}"><path d="{code.path}"/></svg>'}
+
+
+def _day(day: str | date) -> str:
+    """« 2 janvier 2026 », whose number stays with its month."""
+    return french_day(day).replace(" ", "\u00a0", 1)
 
 
 def _spaced(value: Any) -> Any:

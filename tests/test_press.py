@@ -17,7 +17,7 @@ from generator.model import Referential
 from generator.press import CACHE, FONTS, TEMPLATES, BadSheet, Press
 from generator.sheets import make_sheets, sheets
 from tests.paths import ROOT, SMALL
-from tests.test_sheets import BASE, DAY, MODEL, PDFS, codes, folded, outside, said
+from tests.test_sheets import BASE, DAY, MODEL, PDFS, codes, folded, ink_in_the_margins, said
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_whatever_the_data_holds_is_printed_literally(text: str, project: Path) 
     for name, pdf in Press(project, DAY).print_all(chosen):
         copies = 1 if "questionnaire" in name else 3
         assert said(pdf).count(folded(text)) == copies
-        assert [box for page in pypdfium2.PdfDocument(pdf) for box in outside(page)] == []
+        assert not any(map(ink_in_the_margins, pypdfium2.PdfDocument(pdf)))
 
 
 def test_a_missing_font_is_named(project: Path) -> None:
