@@ -75,12 +75,12 @@ class Press:
         fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
-            font_paths=[file.parent for file in self._fonts],
+            font_paths=[file.parent for file in self.fonts],
         )
         return typst.Compiler(self.templates / "main.typ", font_paths=fonts)
 
     @cached_property
-    def _fonts(self) -> list[Path]:
+    def fonts(self) -> list[Path]:
         """The font files.
 
         Raises:
@@ -99,5 +99,5 @@ class Press:
 
     @cached_property
     def _tools(self) -> list[str]:
-        files = [*self._fonts, *sorted(self.templates.glob("*.typ")), Path(__file__)]
+        files = [*self.fonts, *sorted(self.templates.glob("*.typ")), Path(__file__)]
         return [version("typst"), *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)]

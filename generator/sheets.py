@@ -47,9 +47,9 @@ def make_sheets(
 
 def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Data]]:
     """What each sheet says, by file name."""
+    socle, domains = _socle_form(model), [_domain(model, each, base) for each in model.domains]
     for large in (False, True):
         common, end = _common(model, today, large), f"{LARGE if large else ''}.pdf"
-        socle, domains = _socle_form(model), [_domain(model, each, base) for each in model.domains]
         for domain, data in zip(model.domains, domains, strict=True):
             yield domain.slug + end, {**common, "kind": "domain", "title": data["name"], "domain": data}
             yield f"{domain.slug}-questionnaire{end}", {**common, **_alone(data["form"])}
