@@ -73,9 +73,9 @@ def serve(site: Path, port: int) -> None:
     """Build, serve until Ctrl-C, build again on change. A failed build leaves the site as it was."""
     with server(site, port) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        print(f"http://127.0.0.1:{port} (Ctrl-C to stop)")
         try:
             build(port)
+            print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
             for _ in watch(*(path for path in WATCHED if Path(path).exists()), debounce=400):
                 print("Something changed, building…", flush=True)
                 build(port)
