@@ -67,19 +67,38 @@ def test_a_missing_font_is_named(project: Path) -> None:
         list(make_sheets(MODEL, DAY, root=project))
 
 
-def test_a_sign_that_no_font_has_stops_the_build_with_the_name_of_the_sheet(tmp_path: Path) -> None:
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project with the small data, in which the generator and MkDocs can work."""
     for name in ("docs", "generator", "mkdocs.yml", "widgets", ".build"):
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    file = tmp_path / "referential/socle/domain-1.yml"
+    return tmp_path
+
+
+def mkdocs(root: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """What MkDocs says of a build of `root` into `root/out`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(root / "out")]
+    env = {**os.environ, **settings}
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=env)
+
+
+@pytest.mark.parametrize("address", [BASE, BASE.rstrip("/"), ""])
+def test_a_deployment_puts_its_own_address_on_paper(address: str, small: Path) -> None:
+    assert mkdocs(small, SITE_URL=address).returncode == 0
+    pdf = (small / "out/fiches/lire.pdf").read_bytes()
+    assert codes(pdf) == ([f"{BASE}faire-le-point/lire/"] if address else [])
+
+
+def test_a_sign_that_no_font_has_stops_the_build_with_the_name_of_the_sheet(small: Path) -> None:
+    file = small / "referential/socle/domain-1.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"(summary: .*)", r"\1 🙂", text), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "out")]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = mkdocs(small)
     assert done.returncode == 1
     assert "the sheet lire.pdf can't be made" in done.stderr and "🙂" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (tmp_path / "out").exists()
+    assert not (small / "out").exists()
 
 
 def test_the_tree_stops_too_and_says_why(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pypdf
@@ -34,6 +35,7 @@ def reader(pdf: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(pdf))
 
 
+@cache
 def said(pdf: bytes) -> str:
     return folded("".join(page.extract_text() for page in reader(pdf).pages))
 
