@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .finish import BadSite, finish
 from .loading import BadData, load
@@ -68,7 +69,10 @@ def _tree(options: argparse.Namespace) -> None:
 
 
 def _finish(options: argparse.Namespace) -> None:
-    finish(options.site)
+    from .plugin import site_address
+
+    home = urlsplit(site_address(options.root)).path.strip("/")
+    finish(options.site, f"/{home}/" if home else "/")
 
 
 def _serve(options: argparse.Namespace) -> None:

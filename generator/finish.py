@@ -43,13 +43,13 @@ class BadSite(Exception):
     """The site was built but must not be published; the message says why."""
 
 
-def finish(site: Path) -> None:
-    """Check and compress a site, in place.
+def finish(site: Path, home: str = "/") -> None:
+    """Check and compress a site, in place; `home` is the path that it is published below, « /clea/ ».
 
     Raises:
         BadSite: a link or an anchor leads nowhere, or a page carries inline code.
     """
-    problems = [f"broken link: {each}" for each in broken(site)]
+    problems = [f"broken link: {each}" for each in broken(site, home)]
     problems += [f"inline code: {each}" for each in _inline(site)]
     if problems:
         raise BadSite("\n".join(problems))
