@@ -1,4 +1,4 @@
-"""Typst, as we use it: our fonts only, tagged PDF, what was made once is kept, progress on a terminal."""
+"""Typst, as we use it: our fonts only, tagged PDF or pictures, what was made once is kept, progress shown."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ WEIGHTS = ("400Regular", "700Bold")
 """The folders of the package that hold the weights we use."""
 
 Sheets = Mapping[str, dict[str, Any]]
-"""From a file's name (« x.pdf ») to what its template reads; « title » is the document's."""
+"""From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
 
 
 class BadSheet(Exception):
@@ -31,44 +31,60 @@ class BadSheet(Exception):
 
 
 class Press:
-    """Makes PDF/UA-1 from data.
+    """Makes PDF/UA-1, or pictures of one page, from data.
 
     The data is handed over as JSON: nothing in it is ever read as markup.
     """
 
-    def __init__(self, root: Path, today: date, templates: Path = TEMPLATES) -> None:
-        """Take the fonts and the cache of the project at `root`; `today` dates the documents."""
+    def __init__(
+        self,
+        root: Path,
+        today: date,
+        templates: Path = TEMPLATES,
+        main: str = "main.typ",
+        what: str = "Fiches",
+    ) -> None:
+        """Take the fonts and the cache of the project at `root`; `today` dates the documents.
+
+        `main` is the template that is compiled, `what` is said on the terminal meanwhile.
+        """
         self.root, self.today, self.templates = root, today, templates
+        self.main, self.what = main, what
 
     def print_all(self, sheets: Sheets) -> Iterator[tuple[str, bytes]]:
-        """Every sheet as (file name, PDF). The same data and day give the same bytes.
+        """Every sheet as (file name, content). The same data and day give the same bytes.
 
         Raises:
             BadSheet: a sheet that Typst refuses, or a font that is not there.
         """
-        files = {name: self.root / CACHE / f"{self._key(data)}.pdf" for name, data in sheets.items()}
+        files = {
+            name: self.root / CACHE / f"{self._key(data)}{Path(name).suffix}" for name, data in sheets.items()
+        }
         missing = [name for name, file in files.items() if not file.exists()]
         console = Console(stderr=True)
         for name in track(
-            missing, "Fiches PDF", console=console, transient=True, disable=not console.is_terminal
+            missing, self.what, console=console, transient=True, disable=not console.is_terminal
         ):
             kept(files[name], partial(self._print, name, sheets[name]))
         for name, file in files.items():
             yield name, file.read_bytes()
 
     def _print(self, name: str, data: dict[str, Any]) -> bytes:
-        stamp = datetime(self.today.year, self.today.month, self.today.day, tzinfo=UTC)
         inputs = {"data": json.dumps(data), "family": FAMILY}
         try:
-            pdf, warnings = self._compiler.compile_with_warnings(
-                format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=stamp
-            )
+            made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
             raise BadSheet(f"the sheet {name} can't be made: {error.message}") from error
         if warnings:
             raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
-        assert isinstance(pdf, bytes)
-        return pdf
+        assert isinstance(made, bytes)
+        return made
+
+    def _format(self, name: str) -> dict[str, Any]:
+        if name.endswith(".png"):
+            return {"format": "png", "ppi": 72}
+        stamp = datetime(self.today.year, self.today.month, self.today.day, tzinfo=UTC)
+        return {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": stamp}
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -77,7 +93,7 @@ class Press:
             include_embedded_fonts=False,
             font_paths=[file.parent for file in self.fonts],
         )
-        return typst.Compiler(self.templates / "main.typ", font_paths=fonts)
+        return typst.Compiler(self.templates / self.main, font_paths=fonts)
 
     @cached_property
     def fonts(self) -> list[Path]:

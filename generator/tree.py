@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from . import exports, sheets
+from .cards import with_cards
 from .model import Referential
 from .pages import Page, make_pages
 from .search import search_index
@@ -43,9 +44,9 @@ def build_tree(
     """
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     words, assets["words.json"] = _hashed("words", exports.form(model))
-    pages = dict(make_pages(model, departments, today, assets))
+    pages, cards = with_cards(model, dict(make_pages(model, departments, today, assets)), today, root)
     index, name = _hashed("search", search_index(pages.items()))
-    tree: Tree = {assets["words.json"]: words, name: index}
+    tree: Tree = {assets["words.json"]: words, name: index, **cards}
     tree.update({f"{path}index.md": page for path, page in pages.items()})
     tree.update({f"donnees/{name}": data for name, data in exports.data_files(model).items()})
     tree.update({f"fiches/{name}": data for name, data in sheets.make_sheets(model, today, base, root)})

@@ -15,7 +15,7 @@ ORDER = [
     {"checks"},
     {"loading", "exports"},
     {"pages", "sheets"},
-    {"search"},
+    {"search", "cards"},
     {"tree", "finish"},
     {"plugin", "serve"},
     {"__main__"},
