@@ -35,10 +35,10 @@ export async function build({ out, ...settings }) {
 
 /** The content of every file, by plain name. */
 async function makeFiles(settings) {
-  const { complete, small } = await makeRuntime(settings);
+  const { complete, glue, small } = await makeRuntime(settings);
   const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime", "LICENSES.txt")) };
   for (const path of [...Object.values(complete), small?.file ?? []].flat()) files[basename(path)] = readFileSync(path);
-  Object.assign(files, await workerScripts(complete, small, files, settings));
+  Object.assign(files, await workerScripts(complete, small, files, { ...settings, glue }));
   for (const name of PAGE_SCRIPTS.filter((each) => existsSync(join(HERE, "browser", each)))) {
     files[name] = await bundlePage(name, settings);
   }
