@@ -8,14 +8,15 @@ import { cached } from "./cache.mjs";
 import { PYODIDE } from "./python.mjs";
 import { list, Reader, readExport, readImport, SECTION, sections, text, withSection } from "./wasm.mjs";
 
-const [GLUE, WASM, LOADER] = ["pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs"].map((each) => join(PYODIDE, each));
+const FILES = ["pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs"];
+const [GLUE, WASM, LOADER] = FILES.map((each) => join(PYODIDE, each));
 const OWN = ["trim.mjs", "wasm.mjs"].map((each) => join(import.meta.dirname, each));
 
-/** Where the glue declares the exports and takes them: `var _a,_b;function assignWasmExports(wasmExports){…}`. */
+/** Where the glue declares and takes exports: `var _a,_b;function assignWasmExports(wasmExports){…}`. */
 const TAKING = /var ([\w$,]+);function assignWasmExports\(wasmExports\)\{([^{}]*)\}/g;
 
 /** One export that is taken: `_a=Module["_a"]=wasmExports["a"].value>>>0`. */
-const TAKEN = /^([\w$]+)=Module\["\1"\]=(?:[\w$]+=|Module\["\w+"\]=)*wasmExports\["([\w$]+)"\](?:\.value>>>0)?$/;
+const TAKEN = /^([\w$]+)=Module\["\1"\]=(?:\w+=|Module\["\w+"\]=)*wasmExports\["([\w$]+)"\](?:\.value>>>0)?$/;
 
 /** esbuild warns of what it finds in our own code only; what lies in such a folder is not ours. */
 const FOLDER = "node_modules";
@@ -59,7 +60,7 @@ function readTaken(source) {
   return { source, local: match[1], name: match[2] };
 }
 
-/** Every word that a script may name an export by, in a text too; and what the module asks to be linked with. */
+/** Every word by which a script, even in a text, may name an export; and what the module is linked with. */
 function words(scripts, wasm) {
   const imports = new Reader(sections(wasm).get(SECTION.imports)).list(readImport);
   return new Set([...scripts.match(/[\w$]+/g), ...imports.map(({ name }) => name)]);
