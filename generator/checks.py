@@ -2,10 +2,10 @@
 
 import re
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from positioning.form import LEVELS
-from positioning.wording import TOPIC_WORDS, WORDS
+from positioning.wording import BLANKS, WORDS
 
 from .fields import AudienceId, Confidence, PagePath, Status
 from .located_yaml import Document
@@ -117,10 +117,48 @@ def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
     for key, text in model.words.items():
         if key not in WORDS:
             yield document.problem((key,), f"nothing on the site says this key{nearest(key, WORDS)}")
-        if (key in TOPIC_WORDS) != ("{topic}" in text):
-            yield document.problem((key,), "{topic} belongs in " + ", ".join(sorted(TOPIC_WORDS)))
+        for blank in sorted(set(BLANKS.values())):
+            if (BLANKS.get(key) == blank) != (blank in text):
+                places = ", ".join(sorted(each for each in BLANKS if BLANKS[each] == blank))
+                yield document.problem((key,), f"{blank} belongs in {places}")
         if heavy := HEAVY.search(text):
             yield document.problem((key,), f"« {heavy[0]} » weighs on the reader: say it by the strengths")
+
+
+def editions_follow(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Links of every edition can be read: each knows the one before."""
+    document, before = documents["editions"], frozenset[str]()
+    for i, edition in enumerate(model.editions):
+        if edition.number != i + 1:
+            yield document.problem((i, "number"), f"must be {i + 1}: editions are numbered in order, from 1")
+        yield from _twice((document, (i, "criteria", j), id_) for j, id_ in enumerate(edition.criteria))
+        asked = frozenset(edition.criteria) | {id_.rpartition(".")[0] for id_ in edition.criteria}
+        for old, new in edition.moved.items():
+            if old not in before or new not in asked:
+                message = f"{old!r} must be an id of the edition before, {new!r} one of this edition"
+                yield document.problem((i, "moved", old), message)
+        for j, id_ in enumerate(edition.reworded):
+            if id_ not in asked:
+                yield document.problem((i, "reworded", j), f"{id_!r} is not in this edition")
+        before = asked
+
+
+def the_last_edition_is_today(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """The data asks what its last edition says, or links would give answers to other criteria."""
+    ids, last = [c.id for c in model.criteria], len(model.editions)
+    # Files and ids that are wrong in themselves have their own message, and one is enough.
+    unread = [name for name in documents if "/socle/" in name]
+    misplaced = len(set(ids)) < len(ids) or list(ids_follow_their_parent(model, documents))
+    if not (unread or misplaced) and (change := _changed(model.editions[-1].criteria, ids)):
+        message = f"the criteria have changed ({change}): add edition {last + 1}, as the top of the file says"
+        yield documents["editions"].problem((last - 1,), message)
+
+
+def _changed(old: Sequence[str], new: Sequence[str]) -> str:
+    """What has changed between two lists of ids, in words; nothing if they are the same."""
+    added, gone = [each for each in new if each not in old], [each for each in old if each not in new]
+    said = [f"{word} {', '.join(ids)}" for word, ids in (("new:", added), ("gone:", gone)) if ids]
+    return "; ".join(said) or ("in another order" if list(old) != list(new) else "")
 
 
 RULES: dict[Rule, tuple[str, ...]] = {
@@ -132,6 +170,8 @@ RULES: dict[Rule, tuple[str, ...]] = {
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
     right_words: ("words",),
+    editions_follow: ("editions",),
+    the_last_edition_is_today: ("editions",),
 }
 """Each rule with the fields it reads, besides the domains."""
 

@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from .model import Referential
-from .socle import Criterion, Domain
+from .socle import Criterion, Domain, Subdomain
 from .typography import spaces
 
 Rows = list[dict[str, Any]]
 
 COLUMNS = ("domain", "subdomain", "criterion", "title", "status", "statement", "example")
+EDITION_KEYS = {"number", "criteria", "moved", "reworded"}
 NETWORK_COLUMNS = ("id", "name", "website", "phone", "email", "address")
 
 
@@ -54,26 +55,30 @@ def referential(model: Referential) -> dict[str, Any]:
 
 def form(model: Referential) -> bytes:
     """What `positioning.form.Form.from_json` reads: statements and words, with French spaces."""
-    domains = [
-        {
-            "id": domain.id,
-            "title": domain.name,
-            "subdomains": [
-                {
-                    "id": subdomain.id,
-                    "title": spaces(subdomain.title),
-                    "criteria": [
-                        {"id": each.id, "statement": spaces(each.statement)} for each in subdomain.criteria
-                    ],
-                }
-                for subdomain in domain.subdomains
-            ],
-        }
-        for domain in model.domains
-    ]
-    words = {key: spaces(text) for key, text in model.words.items()}
-    data = {"domains": domains, "words": words}
+    data = {
+        "domains": [_asked_domain(domain) for domain in model.domains],
+        "editions": [each.model_dump(include=EDITION_KEYS, exclude_defaults=True) for each in model.editions],
+        "words": {key: spaces(text) for key, text in model.words.items()},
+    }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _asked_domain(domain: Domain) -> dict[str, Any]:
+    return {
+        "id": domain.id,
+        "title": domain.name,
+        "subdomains": [
+            {"id": each.id, "title": spaces(each.title), **_asked(each)}
+            | {"criteria": [{"id": c.id, **_asked(c)} for c in each.criteria]}
+            for each in domain.subdomains
+        ],
+    }
+
+
+def _asked(line: Subdomain | Criterion) -> dict[str, str]:
+    """What is asked on a line of a questionnaire; the easy sentence where there is one."""
+    easy = {"easy": spaces(line.easy)} if line.easy else {}
+    return {"statement": spaces(line.statement), **easy}
 
 
 def _criterion(criterion: Criterion) -> dict[str, str]:

@@ -11,6 +11,9 @@ from positioning.form import OPENING
 MOST_WORDS = 15
 """A statement is read by people for whom reading is an effort: this many words at the most."""
 
+MOST_EASY_WORDS = 10
+"""The same sentence in easy French: shorter still, and one idea."""
+
 Level = Literal["explain", "alone", "helped", "new", "talk"]
 AudienceId = Literal["candidat", "conseiller", "employeur", "organisme"]
 Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
@@ -48,13 +51,21 @@ def _filled(text: str) -> str:
 
 
 def _statement(text: str) -> str:
+    return _sentence(text, MOST_WORDS)
+
+
+def _easy(text: str) -> str:
+    return _sentence(text, MOST_EASY_WORDS)
+
+
+def _sentence(text: str, most_words: int) -> str:
     # Other sentences carry what follows the opening: « J’aimerais savoir lire une notice. »
     if not (text.startswith(OPENING) and _INFINITIVE.match(text.removeprefix(OPENING))):
         raise ValueError(f"must begin with « {OPENING.strip()} » and an infinitive")
     if not text.endswith("."):
         raise ValueError("must end with a full stop")
-    if (count := len(text.split())) > MOST_WORDS:
-        raise ValueError(f"has {count} words; at most {MOST_WORDS}, so that everybody can read it")
+    if (count := len(text.split())) > most_words:
+        raise ValueError(f"has {count} words; at most {most_words}, so that everybody can read it")
     return text
 
 
@@ -76,6 +87,7 @@ def _day(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_filled)]
 Statement = Annotated[str, AfterValidator(_statement)]
+Easy = Annotated[str, AfterValidator(_easy)]
 Web = Annotated[str, AfterValidator(_web)]
 Day = Annotated[str, AfterValidator(_day)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -20,6 +20,7 @@ FILES = {
     "site": "site.yml",
     "pages": "pages.yml",
     "edition": "edition.yml",
+    "editions": "editions.yml",
     "scale": "scale.yml",
     "words": "words.yml",
     "process": "process.yml",

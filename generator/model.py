@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
-from .socle import Criterion, Domain, Scale, Subdomain
+from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
 
 
 class Fact(Frozen):
@@ -212,6 +212,7 @@ class Referential(Frozen):
     site: Site
     pages: tuple[PageText, ...]
     edition: Edition
+    editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
     scale: Scale
     words: dict[str, Text]
     process: Process

@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from .checks import source_id
 from .model import Referential
 from .territory import Department
-from .typography import french_day
+from .typography import french_day, spaces
 
 _HERE = Path(__file__).parent
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
@@ -40,6 +40,9 @@ TEMPLATES = {
 }
 """The template of each page that stands once."""
 
+SCRIPTS = {"faire-le-point": "form.js", "profil": "profile.js", "groupe": "group.js"}
+"""What such a page needs besides the site's own script."""
+
 DATA_FILES = {
     "accueil": "pages.yml",
     "comprendre": "audiences.yml",
@@ -57,22 +60,22 @@ DATA_FILES = {
 class Page(NamedTuple):
     """A page of the tree: its front matter, its body (HTML) and the file that its edit link opens.
 
-    `form` says that the page holds a questionnaire and needs its script; `keywords` are everyday
-    words that lead to the page by the search.
+    `script` is the logical name of the script that the page needs besides the site's own (« form.js »);
+    `keywords` are everyday words that lead to the page by the search.
     """
 
     title: str
     description: str
     body: str
     source: str
-    form: bool = False
+    script: str = ""
     keywords: str = ""
 
     def markdown(self) -> str:
         """The page as a Markdown file: front matter (JSON is YAML) and one HTML block."""
         meta = {"title": self.title, "description": self.description, "source": self.source}
         front = "\n".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in meta.items())
-        front += "\nform: true" if self.form else ""
+        front += f"\nscript: {self.script}" if self.script else ""
         body = re.sub(r"\n\s*\n+", "\n", self.body).strip()
         return f'---\n{front}\n---\n\n<div class="clea">\n{body}\n</div>\n'
 
@@ -93,7 +96,8 @@ def make_pages(
         template = TEMPLATES[text.path]
         source = f"referential/{DATA_FILES.get(template, 'pages.yml')}"
         body = render(template, text.path, page=text)
-        yield text.path, Page(text.title, text.description, body, source, keywords=text.keywords)
+        script = SCRIPTS.get(template, "")
+        yield text.path, Page(text.title, text.description, body, source, script, text.keywords)
     for domain in model.domains:
         source = f"referential/socle/domain-{domain.id}.yml"
         path = f"domaines/{domain.slug}/"
@@ -101,11 +105,12 @@ def make_pages(
         path = f"faire-le-point/{domain.slug}/"
         title = f"Mes points forts : {domain.name}"
         body = render("questionnaire", path, domain=domain)
-        yield path, Page(title, domain.summary, body, source, form=True)
+        yield path, Page(title, domain.summary, body, source, "form.js")
     for audience in model.professionals:
         path = f"{audience.id}/"
         body = render("public", path, audience=audience)
-        yield path, Page(audience.title, audience.lead, body, "referential/audiences.yml")
+        script = "adviser.js" if audience.id == "conseiller" else ""
+        yield path, Page(audience.title, audience.lead, body, "referential/audiences.yml", script)
     for network in model.networks:
         path = f"organismes/reseaux/{network.id}/"
         body = render("reseau", path, network=network)
@@ -129,7 +134,7 @@ def _renderer(
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["day"] = french_day
+    environment.filters.update(day=french_day, spaces=spaces)
     environment.globals.update(m=model, today=today, departments=departments, assets=assets)
     environment.globals["cite"] = _citer(model)
     environment.globals.update(

@@ -5,11 +5,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Frozen, Level, Slug, Sources, Statement, Status, Text
+from .fields import Day, Easy, Frozen, Level, Slug, Sources, Statement, Status, Text
 
 
 class Criterion(Frozen):
-    """An official title with its status and sources, and our statement and example for it."""
+    """An official title with its status and sources, and our statement and example for it.
+
+    `easy` is there only where the statement can be said more simply still.
+    """
 
     id: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Text
@@ -19,6 +22,7 @@ class Criterion(Frozen):
     wording_eva: Text | None = None
     statement: Statement
     example: Text
+    easy: Easy | None = None
 
     @property
     def anchor(self) -> str:
@@ -27,7 +31,7 @@ class Criterion(Frozen):
 
 
 class Subdomain(Frozen):
-    """A sub-domain of the referential with its criteria."""
+    """A sub-domain of the referential with its criteria, and the one statement that sums them up."""
 
     id: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
     title: Text
@@ -35,6 +39,9 @@ class Subdomain(Frozen):
     sources: Sources = ()
     threshold_percent: Annotated[int, Field(ge=0, le=100)] | None = None
     threshold_note: Text | None = None
+    statement: Statement
+    example: Text
+    easy: Easy
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
     @property
@@ -77,3 +84,20 @@ class Scale(Frozen):
     """The answers, strongest first."""
 
     levels: tuple[ScaleLevel, ...]
+
+
+CriterionId = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+ItemId = Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
+
+
+class FormEdition(Frozen):
+    """What an edition of the questionnaire asked; links hold the answers in this order.
+
+    `moved` goes from an id of the edition before to one of this edition.
+    """
+
+    number: Annotated[int, Field(ge=1, le=255)]
+    published: Day
+    criteria: Annotated[tuple[CriterionId, ...], Field(min_length=1)]
+    moved: dict[str, ItemId] = {}
+    reworded: tuple[ItemId, ...] = ()

@@ -17,6 +17,7 @@ from tests.paths import GOLDEN, SMALL
 
 WIDGETS = {
     "worker.js": "worker-1.js",
+    "codes.js": "codes-1.js",
     "form.js": "form-1.js",
     "site.js": "site-1.js",
     "search.js": "search-1.js",

@@ -15,7 +15,10 @@ import { makeRuntime, STEPS } from "./runtime/runtime.mjs";
 const HERE = import.meta.dirname;
 
 /** Scripts of the pages; those that are not written yet are left out. */
-const PAGE_SCRIPTS = ["form.js", "site.js", "search.js"];
+const PAGE_SCRIPTS = ["form.js", "profile.js", "group.js", "adviser.js", "site.js", "search.js"];
+
+/** The worker of each program. */
+const WORKERS = { python: "worker.js", codes: "codes.js" };
 
 /**
  * Build into a folder and write its manifest.
@@ -35,27 +38,32 @@ export async function build({ out, ...settings }) {
 
 /** The content of every file, by plain name. */
 async function makeFiles(settings) {
-  const { complete, glue, small } = await makeRuntime(settings);
+  const { complete, glue, programs } = await makeRuntime(settings);
   const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime", "LICENSES.txt")) };
-  for (const path of [...Object.values(complete), small?.file ?? []].flat()) files[basename(path)] = readFileSync(path);
-  Object.assign(files, await workerScripts(complete, small, files, { ...settings, glue }));
+  const small = programs.flatMap((each) => each.small?.file ?? []);
+  for (const path of [...Object.values(complete), ...small]) files[basename(path)] = readFileSync(path);
+  Object.assign(files, await workerScripts(complete, programs, files, { ...settings, glue }));
   for (const name of PAGE_SCRIPTS.filter((each) => existsSync(join(HERE, "browser", each)))) {
     files[name] = await bundlePage(name, settings);
   }
   return files;
 }
 
-/** The worker, and beside the small runtime the script that starts the complete one. */
-async function workerScripts(complete, small, files, settings) {
+/** A worker for each program, and beside the small runtimes the script that starts the complete one. */
+async function workerScripts(complete, programs, files, settings) {
   const all = { files: runtimeFiles(complete, files) };
-  if (!small) return { "worker.js": await bundleWorker(settings, all) };
   const script = await bundleComplete(settings, all);
-  const quick = {
-    files: runtimeFiles({ small: small.file }, files),
-    opener: small.opener,
-    complete: publishedName("complete.js", script),
-  };
-  return { "worker.js": await bundleWorker(settings, quick), "complete.js": script };
+  const workers = programs.map(async ({ name, module, opener, small }) => {
+    const program = { module, opener };
+    const quick = small && {
+      files: runtimeFiles({ small: small.file }, files),
+      address: small.opener,
+      complete: publishedName("complete.js", script),
+    };
+    return [WORKERS[name], await bundleWorker(settings, { ...all, ...quick, program })];
+  });
+  const scripts = Object.fromEntries(await Promise.all(workers));
+  return programs.some((each) => each.small) ? { ...scripts, "complete.js": script } : scripts;
 }
 
 /** What the worker knows of the files it downloads: name and hash. */

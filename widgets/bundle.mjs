@@ -23,7 +23,7 @@ export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET
  * @param {object} runtime what the script knows of the files that it downloads
  */
 export function bundleWorker(settings, runtime) {
-  const start = join(HERE, "runtime", runtime.opener ? "quick.js" : "start.js");
+  const start = join(HERE, "runtime", runtime.address ? "quick.js" : "start.js");
   return bundle("worker.js", forWorker(settings, runtime, { runtime: start }), settings);
 }
 

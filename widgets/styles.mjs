@@ -3,7 +3,7 @@
  *
  *   node widgets/styles.mjs SITE
  *
- * Reads SITE/assets/stylesheets/main.*.css and SITE/assets/clea.css, looks at every page and script
+ * Reads SITE/assets/stylesheets/main.*.css and our sheets in SITE/assets, looks at every page and script
  * of SITE, writes SITE/assets/style-HASH.css and makes the pages load it.
  */
 import { createHash } from "node:crypto";
@@ -15,16 +15,20 @@ import { PurgeCSS } from "purgecss";
 /** Classes and attributes that only appear once a visitor acts. */
 const SAFE = { standard: [/^profil/, "mark", "notice", "good"], deep: [/^dialog/], greedy: [/aria-|data-|open|hidden/] };
 
+/** Ours, in the order in which they are read. */
+const OURS = ["clea.css", "questionnaire.css", "paper.css"];
+
 const site = process.argv[2];
 const files = (await readdir(site, { recursive: true })).map((name) => join(site, name));
 const pages = files.filter((name) => name.endsWith(".html"));
-const scripts = files.filter((name) => /\/assets\/widgets\/(form|site|search)-[^/]*\.js$/.test(name));
+const scripts = files.filter((name) => /\/assets\/widgets\/(form|profile|group|adviser|site|search)-[^/]*\.js$/.test(name));
 const material = files.find((name) => /main\.[^/]*\.min\.css$/.test(name));
-const ours = join(site, "assets/clea.css");
+const ours = OURS.map((name) => join(site, "assets", name));
 
 const raw = (await readFile(material, "utf8")).replace(/\/\*# source.*?\*\//g, "");
 const [used] = await new PurgeCSS().purge({ content: [...pages, ...scripts], css: [{ raw }], safelist: SAFE, variables: true, keyframes: true });
-const css = used.css + (await readFile(ours, "utf8"));
+const sheets = await Promise.all(ours.map((file) => readFile(file, "utf8")));
+const css = [used.css, ...sheets].join("\n");
 const { code } = await transform(css, { loader: "css", minify: true, target: ["chrome90", "firefox90", "safari14"] });
 const name = `style-${createHash("sha256").update(code).digest("hex").slice(0, 12)}.css`;
 
@@ -33,4 +37,4 @@ for (const page of pages) {
   const html = await readFile(page, "utf8");
   await writeFile(page, html.replace('assets/style.css"', `assets/${name}"`));
 }
-for (const sheet of [ours, join(site, "assets/stylesheets")]) await rm(sheet, { recursive: true });
+for (const sheet of [...ours, join(site, "assets/stylesheets")]) await rm(sheet, { recursive: true });

@@ -11,8 +11,8 @@ NOTES = [
     "× JS: against hand-written JavaScript; × default: against default Pyodide in a worker.",
     "First result: from the start signal (the first touch of the form) to the profile as an object in "
     "the page; drawing it is the same for all. From navigation: with the loading of a bare page before.",
-    "The target against JavaScript counts from the navigation, as the laboratory did that it comes from; from the "
-    "start signal the ratio is shown and is no target.",
+    "The target against JavaScript counts from the navigation, as the laboratory did that it comes from; "
+    "from the start signal the ratio is shown and is no target.",
     "Bytes: of the files requested after the start signal; the page and its script (1 kB) are apart. "
     "Needed: those that had arrived in full at the first result, on the slow network where it was measured.",
     "Warm: second visit of the same browser, files in its HTTP cache. Loaded: the median of 20 results.",

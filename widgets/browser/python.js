@@ -5,7 +5,8 @@
  *
  * @param {object} options
  * @param {string} options.script absolute address of `worker.js`
- * @param {string} options.words absolute address of the questionnaire's words
+ * @param {string | null} options.words absolute address of the questionnaire's words; null for a program
+ *   that has none to say
  * @param {number} options.patience seconds without any news after which Python is given up
  * @param {number} [options.retry] which retry this is: each goes past what the HTTP cache holds of
  *   the starts that failed

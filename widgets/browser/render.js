@@ -1,9 +1,12 @@
 /** From the kernel's answer to the page: text only, so nothing in an answer can become markup. */
+import { element } from "./nodes.js";
+import { pictureNode } from "./picture.js";
 
 /**
  * Show a profile and lead there.
  *
- * @param {HTMLElement} place emptied first; what the visitor wrote in it is kept
+ * @param {HTMLElement} place emptied first; what the visitor wrote in it is kept. With a `data-legend`
+ *   it also shows all domains as one picture (see `picture.js` for its other words).
  * @param {object} profile the kernel's answer (see `positioning/wording.py`)
  * @param {Record<string, () => void>} actions what the buttons do, by name; others are not shown
  */
@@ -17,7 +20,7 @@ export function showProfile(place, profile, actions) {
 /** Show a profile and leave the visitor where they are; the same arguments. */
 export function drawProfile(place, profile, actions) {
   const written = writtenIn(place);
-  place.replaceChildren(...profileNodes(profile, actions));
+  place.replaceChildren(...profileNodes(profile, actions, place.dataset));
   for (const area of examples(place)) area.value = written.get(area.dataset.about) ?? "";
   place.hidden = false;
 }
@@ -29,11 +32,12 @@ function writtenIn(place) {
 
 const examples = (place) => [...place.querySelectorAll("textarea")];
 
-function profileNodes({ title, notice, lead, sections, closing, actions }, known) {
+function profileNodes({ title, notice, lead, picture, sections, closing, actions }, known, words) {
   return [
     element("h2", { id: "profil-titre", tabIndex: -1 }, title),
     notice && element("p", { className: "notice", role: "status" }, notice),
     lead && element("p", { className: "lead" }, lead),
+    words.legend && pictureNode(picture, words),
     ...list(sections).map(sectionNode),
     closing && element("p", { className: "closing" }, closing),
     ...list(actions).flatMap((each) => buttons(each, known)),
@@ -75,9 +79,3 @@ function buttons({ label, action }, known) {
 }
 
 const list = (value) => (Array.isArray(value) ? value : []);
-
-function element(name, properties, ...children) {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children.filter((child) => child !== undefined && child !== null));
-  return node;
-}

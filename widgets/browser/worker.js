@@ -1,7 +1,7 @@
 /**
  * Python in its own thread. Only plain JSON text crosses.
  *
- * The page says `{words: url}` once, then `{id, request}`; it hears `{progress: bytes}` while files
+ * The page says `{words: url or null}` once, then `{id, request}`; it hears `{progress: bytes}` while files
  * arrive, `{ready: true}`, then `{id, response}` or `{id, error}`. A start that fails is `{error}`.
  */
 import { get } from "../runtime/files.js";
@@ -9,12 +9,12 @@ import { openKernel } from "runtime"; // one of ../runtime/quick.js and ../runti
 
 let respond;
 
-self.onmessage = ({ data }) => (data.words ? open(data.words) : answer(data));
+self.onmessage = ({ data }) => ("words" in data ? open(data.words) : answer(data));
 
-/** Give the kernel its words; Python's files are already on their way. */
+/** Give the program its words, if it has any; Python's files are already on their way. */
 async function open(address) {
   try {
-    respond = await openKernel(await readText(address));
+    respond = await openKernel(address ? await readText(address) : "");
     self.postMessage({ ready: true });
   } catch (error) {
     self.postMessage({ error: describe(error) });

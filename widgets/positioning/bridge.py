@@ -5,8 +5,19 @@ from collections.abc import Callable
 from typing import Any
 
 from .form import Form
-from .profile import make_profile
-from .wording import describe
+from .operations import OPERATIONS, json_object, profile
+from .wording import Block
+
+FIELDS: dict[str, tuple[Any, Any]] = {
+    "do": (str, "profile"),
+    "domain": (str | None, None),
+    "answers": (dict, {}),
+    "easy": (bool, False),
+    "text": (str, ""),
+    "links": (list, []),
+    "least": (int, 1),
+}
+"""What a request may hold: the type of each field, and what stands for one that is not there."""
 
 
 def open_questionnaire(text: str) -> Callable[[str], str]:
@@ -16,15 +27,18 @@ def open_questionnaire(text: str) -> Callable[[str], str]:
         text: the JSON that the generator wrote (see `Form.from_json`).
 
     Returns:
-        A function from the text of {"domain": "1" or null, "answers": {"1.2.3": "alone", …}} to the
-        text of `wording.describe`. It raises nothing, whatever the request: what it does not know
-        is set aside and said in one sentence, and the known answers are kept.
+        A function from the text of a request to the text of its answer. A request is
+        {"do": a key of `OPERATIONS`, …}; those functions say which other fields it has and what they
+        answer. With "easy": true, the easy statements are used. It raises nothing, whatever the
+        request: what it does not know is set aside and said in one sentence, and the known answers
+        are kept.
     """
-    form = Form.from_json(text)
+    forms = {easy: Form.from_json(text, easy) for easy in (False, True)}
 
     def respond(request: str) -> str:
-        domain, answers, clean = _read(request)
-        result = describe(form, make_profile(form, answers, domain))
+        fields, clean = _read(request)
+        form = forms[fields["easy"]]
+        result = OPERATIONS.get(fields["do"], profile)(form, fields)
         if not clean:
             result["notice"] = form.words["notice-refused"]
         return json.dumps(result, ensure_ascii=False)
@@ -32,19 +46,9 @@ def open_questionnaire(text: str) -> Callable[[str], str]:
     return respond
 
 
-def _read(request: str) -> tuple[str | None, dict[str, object], bool]:
-    """The domain and the answers of a request, and whether all of it was understood."""
-    try:
-        data: Any = json.loads(request)
-    except (ValueError, RecursionError):
-        data = None
-    fields = data if isinstance(data, dict) else {}
-    domain, answers = fields.get("domain"), fields.get("answers")
-    clean = (
-        set(fields) <= {"domain", "answers"} and isinstance(answers, dict) and isinstance(domain, str | None)
-    )
-    return (
-        domain if isinstance(domain, str) else None,
-        answers if isinstance(answers, dict) else {},
-        clean,
-    )
+def _read(request: str) -> tuple[Block, bool]:
+    """The fields of a request, and whether all of it was understood."""
+    given = json_object(request)
+    right = {k: each for k, each in given.items() if k in FIELDS and isinstance(each, FIELDS[k][0])}
+    fields = {key: right.get(key, default) for key, (_, default) in FIELDS.items()}
+    return fields, bool(given) and right.keys() == given.keys() and fields["do"] in OPERATIONS

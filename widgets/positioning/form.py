@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .edition import Edition
+
 LEVELS = ("explain", "alone", "helped", "new", "talk")
 """The five answers, strongest first. Their French labels are data (`referential/scale.yml`)."""
 
@@ -11,8 +13,12 @@ OPENING = "Je sais "
 """How every statement begins; what follows is an infinitive that other sentences can carry."""
 
 
-class Criterion(NamedTuple):
-    """One line of the questionnaire: an id such as « 1.2.3 » and its first-person statement."""
+class Item(NamedTuple):
+    """One line of a questionnaire: its id and its first-person statement.
+
+    A criterion has an id such as « 1.2.3 ». In the short questionnaire a sub-domain is one line, with
+    its own id, « 1.2 ».
+    """
 
     id: str
     statement: str
@@ -27,11 +33,17 @@ class Criterion(NamedTuple):
 
 
 class Subdomain(NamedTuple):
-    """A group of criteria under one official title."""
+    """A group of criteria under one official title, and one line for all of them."""
 
     id: str
     title: str
-    criteria: tuple[Criterion, ...]
+    short: Item
+    criteria: tuple[Item, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All that may be answered about the sub-domain: its own line, then its criteria."""
+        return (self.short, *self.criteria)
 
 
 class Domain(NamedTuple):
@@ -45,21 +57,31 @@ class Domain(NamedTuple):
 class Form(NamedTuple):
     """All that may be asked, and the sentences to answer with.
 
-    `words` maps a key of `referential/words.yml` to its French sentence.
+    `editions` are those of the referential, the present one last. `words` maps a key of
+    `referential/words.yml` to its French sentence.
     """
 
     domains: tuple[Domain, ...]
+    editions: tuple[Edition, ...]
     words: Mapping[str, str]
 
     @classmethod
-    def from_json(cls, text: str) -> "Form":
+    def from_json(cls, text: str, easy: bool = False) -> "Form":
         """Read the JSON that the generator writes for the browser (see `generator.exports`).
+
+        Args:
+            text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "statement", "criteria":
+                [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved", "reworded"}],
+                "words"}; what has a statement may have an `easy` one.
+            easy: take the easy statements where there are any.
 
         Raises:
             ValueError, KeyError: the text is not such a form: a fault of the site, not of a visitor.
         """
         data = json.loads(text)
-        return cls(tuple(_domain(each) for each in data["domains"]), data["words"])
+        domains = tuple(_domain(each, easy) for each in data["domains"])
+        editions = tuple(Edition.from_json(each) for each in data["editions"])
+        return cls(domains, editions, data["words"])
 
     def subdomains(self, domain: str | None = None) -> Iterator[Subdomain]:
         """The sub-domains of one domain (by id), or of all of them, in the referential's order."""
@@ -68,10 +90,14 @@ class Form(NamedTuple):
                 yield from each.subdomains
 
 
-def _domain(data: dict[str, Any]) -> Domain:
-    return Domain(data["id"], data["title"], tuple(_subdomain(each) for each in data["subdomains"]))
+def _domain(data: dict[str, Any], easy: bool) -> Domain:
+    return Domain(data["id"], data["title"], tuple(_subdomain(each, easy) for each in data["subdomains"]))
 
 
-def _subdomain(data: dict[str, Any]) -> Subdomain:
-    criteria = tuple(Criterion(each["id"], each["statement"]) for each in data["criteria"])
-    return Subdomain(data["id"], data["title"], criteria)
+def _subdomain(data: dict[str, Any], easy: bool) -> Subdomain:
+    criteria = tuple(_item(each, easy) for each in data["criteria"])
+    return Subdomain(data["id"], data["title"], _item(data, easy), criteria)
+
+
+def _item(data: dict[str, Any], easy: bool) -> Item:
+    return Item(data["id"], (data.get("easy") if easy else None) or data["statement"])

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from .form import LEVELS, Criterion, Form, Subdomain
+from .form import LEVELS, Form, Item, Subdomain
 
 STRENGTHS = ("explain", "alone")
 """The levels that make a statement a strength, strongest first."""
 
+PLACES = {"strengths": STRENGTHS, "support": ("helped",), "discover": ("new",), "talk": ("talk",)}
+"""Where each level goes in a profile; the places in the order in which they are read."""
+
 
 class Group(NamedTuple):
-    """The criteria of one sub-domain that share a place in the profile, with the level of each."""
+    """The lines of one sub-domain that share a place in the profile, with the level of each."""
 
     subdomain: Subdomain
-    answers: tuple[tuple[Criterion, str], ...]
+    answers: tuple[tuple[Item, str], ...]
 
 
 class Profile(NamedTuple):
@@ -21,13 +24,14 @@ class Profile(NamedTuple):
 
     strengths: what is known (`explain`, `alone`), the strongest sub-domain first.
     support: what moves forward with help (`helped`); discover: what is `new`; talk: `talk`;
-    refused: the keys of the answers that are not of this form, sorted.
+    answers: the answers of this form; refused: the keys of the others, sorted.
     """
 
     strengths: tuple[Group, ...]
     support: tuple[Group, ...]
     discover: tuple[Group, ...]
     talk: tuple[Group, ...]
+    answers: Mapping[str, str]
     refused: tuple[str, ...]
 
 
@@ -36,37 +40,49 @@ def make_profile(form: Form, answers: Mapping[str, object], domain: str | None =
 
     Args:
         form: what may be asked.
-        answers: from a criterion's id to a level's id. What is not of the form is set aside in
-            `refused`; the other answers count all the same.
+        answers: from the id of a criterion or of a sub-domain to a level's id. What is not of the form
+            is set aside in `refused`; the other answers count all the same.
         domain: the id of the domain that was asked, or None for all of them.
     """
     subdomains = tuple(form.subdomains(domain))
-    known = {criterion.id for each in subdomains for criterion in each.criteria}
-    refused = sorted(k for k, level in answers.items() if k not in known or level not in LEVELS)
+    ids = {item.id for each in subdomains for item in each.items}
+    known = {k: level for k, level in answers.items() if k in ids and isinstance(level, str)}
+    known = {k: level for k, level in known.items() if level in LEVELS}
 
-    def pick(*levels: str) -> tuple[Group, ...]:
-        groups = (_group(each, answers, levels) for each in subdomains)
+    def pick(place: str) -> tuple[Group, ...]:
+        groups = (_group(each, known, PLACES[place]) for each in subdomains)
         return tuple(group for group in groups if group.answers)
 
     return Profile(
-        strengths=tuple(sorted(pick(*STRENGTHS), key=_weight, reverse=True)),
-        support=pick("helped"),
-        discover=pick("new"),
+        strengths=tuple(sorted(pick("strengths"), key=_weight, reverse=True)),
+        support=pick("support"),
+        discover=pick("discover"),
         talk=pick("talk"),
-        refused=tuple(refused),
+        answers=known,
+        refused=tuple(sorted(answers.keys() - known.keys())),
     )
 
 
-def _group(subdomain: Subdomain, answers: Mapping[str, object], levels: tuple[str, ...]) -> Group:
+def place(subdomain: Subdomain, answers: Mapping[str, str]) -> str | None:
+    """Where a sub-domain stands as a whole: where its best answer does; None without any answer."""
+    given = {answers[item.id] for item in subdomain.items if item.id in answers}
+    return next((name for name, levels in PLACES.items() if given & set(levels)), None)
+
+
+def _group(subdomain: Subdomain, answers: Mapping[str, str], levels: tuple[str, ...]) -> Group:
     """The answers of a sub-domain at some levels: in the order of the levels, then of the form."""
-    found = [(c, level) for level in levels for c in subdomain.criteria if answers.get(c.id) == level]
+    found = [(item, level) for level in levels for item in subdomain.items if answers.get(item.id) == level]
     return Group(subdomain, tuple(found))
 
 
 def _weight(group: Group) -> float:
     """Orders sub-domains for reading, and is never shown: how much of the sub-domain is a strength.
 
-    Being able to explain counts double, so that what a person could teach comes first.
+    Being able to explain counts double, so that what a person could teach comes first. The line that
+    stands for the whole sub-domain weighs as much as all its criteria together.
     """
-    points = sum(2 if level == "explain" else 1 for _, level in group.answers)
-    return points / len(group.subdomain.criteria)
+    criteria = len(group.subdomain.criteria)
+    return sum(
+        (2 if level == "explain" else 1) * (criteria if item == group.subdomain.short else 1)
+        for item, level in group.answers
+    ) / (2 * criteria)

@@ -7,24 +7,31 @@ no markup here: whoever draws the blocks sets them as text.
 from collections.abc import Iterator
 from typing import Any
 
-from .form import Form
-from .profile import Group, Profile
+from .form import Form, Subdomain
+from .profile import PLACES, Group, Profile, place
 
 Block = dict[str, Any]
 
-SECTIONS = ("strengths", "support", "discover", "talk")
+SECTIONS = tuple(PLACES)
 """The parts of a profile that are listed, in the order in which they are read."""
 
 READY = (("strengths", 3), ("support", 1), ("discover", 1), ("talk", 1))
 """How many ready sentences each part gives for the interview: strengths first, and few in all."""
 
-TOPIC_WORDS = frozenset(f"ready-{name}" for name, _ in READY if name != "strengths")
-"""The sentences that carry a criterion, where they say {topic}."""
+BLANKS = {
+    **{f"ready-{name}": "{topic}" for name, _ in READY if name != "strengths"},
+    **dict.fromkeys(("group-few", "group-many", "group-refused"), "{count}"),
+}
+"""The sentences that have a blank to be filled, and what it is called."""
 
-WORDS = TOPIC_WORDS | {
+WORDS = BLANKS.keys() | {
     *(f"{part}-{tone}" for part in ("title", "lead") for tone in ("strengths", "start", "blank")),
     *(f"section-{name}{part}" for name in (*SECTIONS, "interview") for part in ("", "-lead")),
+    *(f"place-{name}" for name in (*SECTIONS, "blank")),
     *("mark-explain", "prompt", "ready-hello", "notice-refused", "closing", "action-print"),
+    *("link-broken", "link-newer", "file-broken", "edition-reworded", "edition-gone"),
+    *("group-none", "group-few", "group-one", "group-many", "group-twice", "group-refused"),
+    *("group-domain", "group-subdomain", "group-strong", "group-answered"),
 }
 """Every sentence that a form must bring: the keys of `referential/words.yml`."""
 
@@ -33,9 +40,10 @@ def describe(form: Form, profile: Profile) -> Block:
     """Say a profile in words.
 
     Returns:
-        {"notice", "title", "lead", "sections", "closing", "actions"}, all plain JSON values. A
-        section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item {"text",
-        "mark", "prompt"}: `mark` adds to the text, `prompt` asks for an example in one's own words.
+        {"notice", "title", "lead", "picture", "sections", "closing", "actions"}, all plain JSON
+        values. A section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item
+        {"text", "mark", "prompt"}: `mark` adds to the text, `prompt` asks for an example in one's own
+        words. For the picture, see `draw`.
     """
     tone = _tone(profile)
     words = form.words
@@ -43,10 +51,29 @@ def describe(form: Form, profile: Profile) -> Block:
         "notice": words["notice-refused"] if profile.refused else None,
         "title": words[f"title-{tone}"],
         "lead": words[f"lead-{tone}"],
+        "picture": draw(form, profile),
         "sections": _sections(form, profile),
         "closing": words["closing"],
         "actions": [{"action": "print", "label": words["action-print"]}],
     }
+
+
+def draw(form: Form, profile: Profile) -> list[Block]:
+    """All domains at a glance, for a picture and for a table of the same content.
+
+    Returns:
+        [{"id", "title", "parts": [{"title", "place", "label"}]}]: each sub-domain with the place of its
+        best answer (« strengths », …, « blank ») and the words for it.
+    """
+    return [
+        {"id": each.id, "title": each.title, "parts": [_part(form, s, profile) for s in each.subdomains]}
+        for each in form.domains
+    ]
+
+
+def _part(form: Form, subdomain: Subdomain, profile: Profile) -> Block:
+    name = place(subdomain, profile.answers) or "blank"
+    return {"title": subdomain.title, "place": name, "label": form.words[f"place-{name}"]}
 
 
 def _tone(profile: Profile) -> str:
@@ -75,13 +102,18 @@ def _listed(form: Form, profile: Profile) -> Iterator[Block]:
 
 
 def _lines(form: Form, group: Group, section: str) -> Block:
-    """A sub-domain's lines: whole statements for strengths, infinitives for the rest."""
+    """A sub-domain's lines: whole statements for strengths, infinitives for the rest.
+
+    The line that stands for the whole sub-domain says it in easier words than the title: alone, it
+    needs none.
+    """
     items = []
-    for criterion, level in group.answers:
-        text = criterion.statement if section == "strengths" else _capital(criterion.topic)
+    for line, level in group.answers:
+        text = line.statement if section == "strengths" else _capital(line.topic)
         mark = form.words["mark-explain"] if level == "explain" else None
         items.append({"text": text, "mark": mark, "prompt": None})
-    return {"title": group.subdomain.title, "items": items}
+    alone = [line for line, _ in group.answers] == [group.subdomain.short]
+    return {"title": None if alone else group.subdomain.title, "items": items}
 
 
 def _interview(form: Form, profile: Profile) -> Block:
@@ -104,8 +136,8 @@ def _ready(form: Form, groups: tuple[Group, ...], name: str, most: int) -> list[
     """The first statement of each sub-domain, as a sentence that can be said aloud."""
     first = [group.answers[0][0] for group in groups[:most]]
     if name == "strengths":
-        return [criterion.statement for criterion in first]
-    return [form.words[f"ready-{name}"].replace("{topic}", criterion.topic) for criterion in first]
+        return [line.statement for line in first]
+    return [form.words[f"ready-{name}"].replace("{topic}", line.topic) for line in first]
 
 
 def _capital(text: str) -> str:

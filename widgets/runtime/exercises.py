@@ -8,7 +8,8 @@ import random
 
 import training
 
-from positioning.form import LEVELS
+from positioning.form import LEVELS, Form
+from positioning.link import encode
 from positioning.wording import WORDS
 
 FORMS = [(1, "abc"), (7, "déjà"), (7, "l’œuvre « n° »"), (9, "🙂 été"), (7, "x" * 300), (12, "ß İ ﬁ ŉ Ω")]
@@ -46,9 +47,10 @@ def exercises() -> list[dict]:
     Forms of several sizes and alphabets, because Python keeps texts in 1, 2 or 4 bytes a character
     and small and large things in different places; and many random sheets, from a fixed seed.
     """
+    form = training.questionnaire()
     small = {
-        "form": training.questionnaire(),
-        "requests": [*training.requests(), *training.REFUSED, *HOSTILE],
+        "form": form,
+        "requests": [*training.requests(), *training.sharing(form), *training.REFUSED, *HOSTILE],
     }
     return [small, *(_exercise(size, letters) for size, letters in FORMS), small]
 
@@ -57,22 +59,36 @@ def _exercise(size: int, letters: str) -> dict:
     """A form like the real one, and random sheets about it: few or many answers, in any order."""
     dice = random.Random(size)
     domains = [_random_domain(str(n + 1), letters, dice) for n in range(size)]
-    words = {word: f"{letters} {word} {{topic}} {letters}." for word in sorted(WORDS)}
-    keys = [c["id"] for d in domains for s in d["subdomains"] for c in s["criteria"]]
-    requests = [_sheet(keys, [None, *(d["id"] for d in domains)], dice) for _ in range(400)]
-    return {
-        "form": json.dumps({"domains": domains, "words": words}, ensure_ascii=False),
-        "requests": requests,
-    }
+    words = {word: f"{letters} {word} {{topic}} {{count}} {letters}." for word in sorted(WORDS)}
+    parts = [s for d in domains for s in d["subdomains"]]
+    criteria = [c["id"] for s in parts for c in s["criteria"]]
+    editions = [{"number": 1, "criteria": criteria}]
+    form = json.dumps({"domains": domains, "editions": editions, "words": words}, ensure_ascii=False)
+    keys = [*criteria, *(s["id"] for s in parts)]
+    sheets = [_sheet(keys, [None, *(d["id"] for d in domains)], dice) for _ in range(400)]
+    return {"form": form, "requests": [*sheets, *_links(form, sheets)]}
+
+
+def _links(form: str, sheets: list[str]) -> list[str]:
+    """The links that those sheets give, opened one by one and as a group."""
+    edition = Form.from_json(form).editions[-1]
+    links = [encode(edition, json.loads(sheet)["answers"]) for sheet in sheets]
+    opened = [
+        json.dumps({"do": "open", "text": link, "easy": n % 2 == 0}) for n, link in enumerate(links[:150])
+    ]
+    groups = [json.dumps({"do": "group", "links": links[:count], "least": 5}) for count in (3, 8, 60)]
+    return [*opened, *groups]
 
 
 def _random_domain(name: str, letters: str, dice: random.Random) -> dict:
-    def criterion(key: str) -> dict:
-        return {"id": key, "statement": dice.choice(["Je sais ", ""]) + letters * dice.randint(1, 9) + "."}
+    def line(key: str) -> dict:
+        easy = {"easy": f"Je sais {letters}."} if dice.random() < 0.5 else {}
+        statement = dice.choice(["Je sais ", ""]) + letters * dice.randint(1, 9) + "."
+        return {"id": key, "statement": statement, **easy}
 
     def subdomain(key: str) -> dict:
-        criteria = [criterion(f"{key}.{n + 1}") for n in range(dice.randint(1, 7))]
-        return {"id": key, "title": f"{letters} {key}", "criteria": criteria}
+        criteria = [line(f"{key}.{n + 1}") for n in range(dice.randint(1, 7))]
+        return {**line(key), "title": f"{letters} {key}", "criteria": criteria}
 
     subdomains = [subdomain(f"{name}.{n + 1}") for n in range(dice.randint(1, 6))]
     return {"id": name, "title": letters, "subdomains": subdomains}

@@ -36,12 +36,14 @@ const STILL = {
 
 /**
  * @param {{library: string, kernel: string}} zips
+ * @param {object} program one of `PROGRAMS` (`small.mjs`)
  * @returns {Promise<{path: string, facts: object}>} all of the memory, and where things are in it
  */
-export async function takeImage(zips, { cache }) {
-  const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", "training.py"].map((each) => join(HERE, each));
-  const made = await cached("image", { cache, inputs: [WASM, ...Object.values(zips), ...own] }, async (draft) => {
-    const { memory, facts } = await withoutClock(() => start(zips));
+export async function takeImage(zips, program, { cache }) {
+  const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", program.training].map((each) => join(HERE, each));
+  const inputs = [WASM, ...Object.values(zips), ...own];
+  const made = await cached(`image-${program.name}`, { cache, inputs, settings: program }, async (draft) => {
+    const { memory, facts } = await withoutClock(() => start(zips, program));
     writeFileSync(join(draft, "memory.bin"), memory);
     writeFileSync(join(draft, "facts.json"), JSON.stringify(facts));
   });
@@ -59,8 +61,8 @@ async function withoutClock(work) {
   }
 }
 
-async function start(zips) {
-  const { exports } = await startModule(zips);
+async function start(zips, program) {
+  const { exports } = await startModule(zips, program);
   const wasm = readFileSync(WASM);
   const facts = {
     block: BLOCK,
@@ -69,17 +71,17 @@ async function start(zips) {
   };
   initialize(exports);
   run(exports, readFileSync(join(HERE, "warm.py"), "utf8"));
-  facts.opener = opener(exports);
+  facts.opener = opener(exports, program);
   clearFree(exports);
   return { memory: snapshot(exports), facts };
 }
 
 /** Pyodide's module as its own loader sets it up, caught before it starts Python. */
-async function startModule({ library, kernel }) {
+async function startModule({ library, kernel }, { training }) {
   const { loadPyodide } = await import("pyodide");
   const { default: create } = await import("pyodide/pyodide.asm.mjs");
   const caught = catchInstance();
-  const files = { "kernel.zip": kernel, "training.py": join(HERE, "training.py") };
+  const files = { "kernel.zip": kernel, "training.py": join(HERE, training) };
   const fsInit = async (folder) => {
     for (const [name, path] of Object.entries(files)) folder.writeFile(`/lib/${name}`, readFileSync(path));
   };
@@ -135,10 +137,10 @@ function run(exports, program) {
   if (status) throw new Error("Python failed, and has said why");
 }
 
-/** The address of the kernel's one function. */
-function opener(exports) {
-  const bridge = withText(exports, "positioning.bridge", exports.PyImport_ImportModule);
-  return withText(exports, "open_questionnaire", (at) => exports.PyObject_GetAttrString(bridge, at));
+/** The address of the program's one function. */
+function opener(exports, { module, opener }) {
+  const bridge = withText(exports, module, exports.PyImport_ImportModule);
+  return withText(exports, opener, (at) => exports.PyObject_GetAttrString(bridge, at));
 }
 
 function withText(exports, text, use) {

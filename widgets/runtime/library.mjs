@@ -11,6 +11,9 @@ import { PYODIDE, seen, startPython } from "./python.mjs";
 const HERE = import.meta.dirname;
 const COMPLETE = join(PYODIDE, "python_stdlib.zip");
 
+/** What every program of the browser is made to do, as Python modules. */
+const TRAINING = ["training", "training_codes"];
+
 /**
  * The sources of the library, with the parts of Pyodide's start that we never use replaced by stubs.
  * @returns {Promise<string>} a zip
@@ -29,10 +32,10 @@ export async function librarySources({ cache, python, stubs }) {
  * @returns {Promise<string[]>} names of files in the library
  */
 export async function neededFiles(sources, kernel, { cache }) {
-  const own = ["training.py", "tracing.py", "python.mjs", "library.mjs"].map((each) => join(HERE, each));
-  const made = await cached("needed", { cache, inputs: [sources, kernel, ...own] }, async (draft) => {
+  const own = [...TRAINING.map((each) => `${each}.py`), "tracing.py", "python.mjs", "library.mjs"].map((each) => join(HERE, each));
+  const made = await cached("needed", { cache, inputs: [sources, dirname(kernel), ...own] }, async (draft) => {
     const python = await startPython([dirname(kernel), HERE], sources);
-    exercise(python.pyimport("training"));
+    for (const each of TRAINING) exercise(python.pyimport(each));
     const files = python.pyimport("tracing").library_files().toJs();
     writeFileSync(join(draft, "files.json"), JSON.stringify(files, null, 1));
   });
@@ -65,8 +68,8 @@ export async function pack(name, { sources, files, inputs }, { cache, python }) 
   return join(made, `${name}.zip`);
 }
 
-/** Where pyodide-build is installed on this machine. */
-function sitePackages(python) {
+/** Where PyPI's packages are installed on this machine. */
+export function sitePackages(python) {
   const program = "import pyodide_build; print(pyodide_build.__file__)";
   return join(execFileSync(python, ["-c", program], { encoding: "utf8" }).trim(), "..", "..");
 }

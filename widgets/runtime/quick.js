@@ -32,7 +32,7 @@ export async function openKernel(words) {
 /** The kernel in the small runtime, or null where it does not run. */
 async function restored(module, words) {
   try {
-    return (await restore(module, RUNTIME.opener)).open(words);
+    return (await restore(module, RUNTIME.address)).open(words);
   } catch (error) {
     console.info("the small runtime does not start:", error);
     return null;
@@ -42,5 +42,5 @@ async function restored(module, words) {
 async function openComplete(words) {
   const { search } = new URL(import.meta.url); // a retry goes past the HTTP cache here too
   const address = new URL(RUNTIME.complete + search, import.meta.url);
-  return (await import(address.href)).openKernel(words);
+  return (await import(address.href)).openKernel(words, RUNTIME.program);
 }

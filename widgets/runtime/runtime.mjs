@@ -1,10 +1,10 @@
 /** All that Python needs in the browser, made from the npm package of Pyodide. */
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { filesBelow } from "./cache.mjs";
-import { librarySources, neededFiles, pack } from "./library.mjs";
+import { cpSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { cached, filesBelow } from "./cache.mjs";
+import { librarySources, neededFiles, pack, sitePackages } from "./library.mjs";
 import { PYODIDE } from "./python.mjs";
-import { makeSmall } from "./small.mjs";
+import { makeSmall, PROGRAMS } from "./small.mjs";
 import { trimmedPyodide } from "./trim.mjs";
 
 /** The steps that may be left out (`build.mjs --steps`), to measure them or to find a fault. */
@@ -18,15 +18,41 @@ const AS_IT_COMES = { glue: join(PYODIDE, "pyodide.asm.mjs"), wasm: join(PYODIDE
  * @param {{kernel: string, cache: string, python: string, steps: string[]}} settings the folder of
  *   the kernel, the folder of the cache, a Python that has pyodide-build, and the steps to take
  * @returns {Promise<{complete: {wasm: string, library: string, kernel: string}, glue: string,
- *   small: {file: string, opener: number} | null}>} the path of each file of Pyodide, of the script that
- *   goes with its wasm, and what is enough for the kernel
+ *   programs: {name: string, module: string, opener: string, small: {file: string, opener: number} | null}[]}>}
+ *   the path of each file of Pyodide, of the script that goes with its wasm; and each program, with what
+ *   is enough for it
  */
-export async function makeRuntime(settings) {
+export async function makeRuntime({ kernel: own, ...others }) {
+  const settings = { ...others, kernel: await gather(own, others) };
   const zips = { library: await makeLibrary(settings), kernel: await makeKernel(settings) };
   const { glue, wasm } = settings.steps.includes("stubs") ? await trimmedPyodide(settings) : AS_IT_COMES;
-  const small = settings.steps.includes("snapshot") ? await makeSmall(zips, settings) : null;
-  return { complete: { wasm, ...zips }, glue, small };
+  const programs = [];
+  for (const program of PROGRAMS) {
+    const small = settings.steps.includes("snapshot") ? await makeSmall(zips, program, settings) : null;
+    programs.push({ ...program, small });
+  }
+  return { complete: { wasm, ...zips }, glue, programs };
 }
+
+/** The packages that run in the browser: the kernel first. */
+const OURS = ["positioning", "qrcodes"];
+
+/** The modules of a package from PyPI that they import: enough to draw a QR code. */
+const SEGNO = ["segno/encoder.py", "segno/consts.py"];
+
+/** Our packages and what they import, side by side in a folder of their own. */
+async function gather(kernel, { cache, python }) {
+  const [packages, widgets] = [sitePackages(python), dirname(kernel)];
+  const own = OURS.flatMap((each) => pythonFiles(widgets, each));
+  const files = [...own, ...SEGNO.map((each) => [each, join(packages, each)])];
+  const inputs = files.map(([, path]) => path);
+  const made = await cached("gathered", { cache, inputs, settings: files.map(([name]) => name) }, async (draft) => {
+    for (const [name, path] of files) cpSync(path, join(draft, name));
+  });
+  return join(made, basename(kernel));
+}
+
+const pythonFiles = (folder, below = "") => filesBelow(join(folder, below), below).filter(([name]) => name.endsWith(".py"));
 
 /** What `loadPyodide` wants to know of packages: that they fit this runtime, and that there are none. */
 export function emptyLock() {
@@ -43,7 +69,7 @@ async function makeLibrary({ kernel, steps, ...settings }) {
 
 /** On its own rather than in the library's zip: a change in the kernel costs a visitor a few kB. */
 function makeKernel({ kernel, ...settings }) {
-  const names = filesBelow(kernel, "positioning").map(([name]) => name);
-  const files = names.filter((name) => name.endsWith(".py"));
-  return pack("kernel", { sources: dirname(kernel), files, inputs: [kernel] }, settings);
+  const sources = dirname(kernel);
+  const files = pythonFiles(sources).map(([name]) => name);
+  return pack("kernel", { sources, files, inputs: [sources] }, settings);
 }

@@ -16,29 +16,49 @@ const PAGE = 4096;
 
 const [EMPTY, SHIPPED, ABSENT] = [0, 1, 2];
 
+const OWN = ["small.mjs", "prune.mjs", "guard.mjs", "instructions.mjs", "wasm.mjs", "host.js", "exercises.py"];
+
+/**
+ * What runs in the browser, each in an image of its own, so that a visit downloads what it needs only.
+ * `opener` is the one function of `module` that the browser calls; `exercises` is a Python module that
+ * says what it will be asked.
+ */
+export const PROGRAMS = [
+  {
+    ...{ name: "python", module: "positioning.bridge", opener: "open_questionnaire" },
+    ...{ training: "training.py", exercises: "exercises" },
+  },
+  {
+    ...{ name: "codes", module: "qrcodes.bridge", opener: "open_codes" },
+    ...{ training: "training_codes.py", exercises: "training_codes" },
+  },
+];
+
 /**
  * @param {{library: string, kernel: string}} zips
+ * @param {object} program one of `PROGRAMS`
  * @param {{cache: string, python: string, kernel: string, steps: string[]}} settings
  * @returns {Promise<{file: string, opener: number}>} the path of the module, and what `restore` wants
  */
-export async function makeSmall(zips, settings) {
-  const image = await takeImage(zips, settings);
+export async function makeSmall(zips, program, settings) {
+  const image = await takeImage(zips, program, settings);
   const pruned = settings.steps.includes("prune");
-  const own = ["small.mjs", "prune.mjs", "guard.mjs", "instructions.mjs", "wasm.mjs", "host.js", "exercises.py", "training.py"].map((each) => join(HERE, each));
-  const inputs = [WASM, image.path, ...own];
-  const made = await cached("small", { ...settings, inputs, settings: { pruned } }, async (draft) => {
+  const inputs = [WASM, image.path, ...[...OWN, program.training].map((each) => join(HERE, each))];
+  const name = `${program.name}.wasm`;
+  const made = await cached(program.name, { ...settings, inputs, settings: { pruned } }, async (draft) => {
     const memory = readFileSync(image.path);
-    const { kept, touched } = pruned ? await trained(image, inputs, settings) : {};
+    const { kept, touched } = pruned ? await trained(image, program, inputs, settings) : {};
     const map = pruned && image.facts.map;
     const module = prune(readFileSync(WASM), { kept, map }, segments(memory, image.facts, touched));
-    writeFileSync(join(draft, "python.wasm"), module);
+    writeFileSync(join(draft, name), module);
   });
-  return { file: join(made, "python.wasm"), opener: image.facts.opener };
+  return { file: join(made, name), opener: image.facts.opener };
 }
 
-async function trained({ path, facts }, inputs, settings) {
-  const made = await cached("trained", { ...settings, inputs, settings: {} }, async (draft) => {
-    writeFileSync(join(draft, "trained.json"), JSON.stringify(await train(readFileSync(path), facts, settings)));
+async function trained({ path, facts }, program, inputs, settings) {
+  const made = await cached(`trained-${program.name}`, { ...settings, inputs, settings: {} }, async (draft) => {
+    const seen = await train(readFileSync(path), facts, exercises(program, settings));
+    writeFileSync(join(draft, "trained.json"), JSON.stringify(seen));
   });
   const { ran, touched } = JSON.parse(readFileSync(join(made, "trained.json"), "utf8"));
   return { kept: withCallees(readFileSync(WASM), ran), touched: spread(touched, facts) };
@@ -51,12 +71,12 @@ function spread(touched, { block }) {
   return new Set([...pages].flatMap((n) => Array.from({ length: page }, (_, k) => n * page + k)));
 }
 
-/** Let the kernel do all of its exercises, and look at which functions ran and which blocks they touched. */
-async function train(memory, facts, settings) {
+/** Let a program do its exercises, and look at which functions ran and which blocks they touched. */
+async function train(memory, facts, exercises) {
   const wasm = readFileSync(WASM);
   const watched = await WebAssembly.compile(prune(wasm, facts, segments(memory, facts)));
   const { open, memory: live } = await restore(watched, facts.opener);
-  for (const { form, requests } of exercises(settings)) {
+  for (const { form, requests } of exercises) {
     const respond = open(form);
     for (const request of requests) respond(request);
   }
@@ -67,8 +87,8 @@ async function train(memory, facts, settings) {
 }
 
 /** Questionnaires, and what is asked about each; made by this machine's Python, which knows the kernel. */
-function exercises({ python, kernel }) {
-  const program = "import json, exercises; print(json.dumps(exercises.exercises()))";
+function exercises({ exercises }, { python, kernel }) {
+  const program = `import json, ${exercises} as each; print(json.dumps(each.exercises()))`;
   // Sets have an order too: without a fixed one, each build would be trained a little otherwise.
   const fixed = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
   const env = { ...process.env, ...fixed, PYTHONPATH: `${dirname(kernel)}:${HERE}` };

@@ -15,12 +15,13 @@ arriving.catch(() => {}); // told to whoever opens the kernel
 
 /**
  * @param {string} words the questionnaire's words, as JSON text
+ * @param {{module: string, opener: string}} program which Python function to open
  * @returns {Promise<(request: string) => string>} the kernel. It fails for a file that is missing or
  *   altered, and for a browser that cannot run it; it may also never settle.
  */
-export async function openKernel(words) {
+export async function openKernel(words, { module, opener } = RUNTIME.program) {
   const python = await startPython();
-  return python.pyimport("positioning.bridge").open_questionnaire(words);
+  return python.pyimport(module)[opener](words);
 }
 
 async function startPython() {

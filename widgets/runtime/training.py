@@ -1,4 +1,4 @@
-"""The exercise that shows what the kernel needs: every kind of answer, and what it must refuse.
+"""The exercise that shows what the kernel needs: every kind of request, and what it must refuse.
 
 Runs inside Pyodide while `tracing.py` watches. It is made of the kernel's own keys and of invented
 sentences, so that new words in the referential never ask for a new runtime.
@@ -8,10 +8,12 @@ import json
 
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
-from positioning.profile import make_profile
-from positioning.wording import describe
+from positioning.link import encode
+from positioning.operations import FILE_FORMAT
+from positioning.wording import BLANKS, WORDS
 
 CRITERIA = [f"1.{sub}.{rank}" for sub in (1, 2, 3) for rank in (1, 2, 3, 4, 5)]
+LINES = [*CRITERIA, "1.1", "1.2", "1.3"]
 
 REFUSED = ["", "non", "[1]", "[" * 100, '{"domain": 1, "answers": 3, "x": null}', '"\\ud800é"', "1e999"]
 
@@ -19,55 +21,94 @@ REFUSED = ["", "non", "[1]", "[" * 100, '{"domain": 1, "answers": 3, "x": null}'
 def train() -> int:
     """Answer many requests, right and wrong, and return how many."""
     respond = open_questionnaire(questionnaire())
-    requests_ = [*requests(), *REFUSED]
+    requests_ = [*requests(), *sharing(questionnaire()), *REFUSED]
     for request in requests_:
         json.loads(respond(request))
     return len(requests_)
 
 
 def questionnaire() -> str:
-    """A small questionnaire with all the words that the kernel asks for."""
-    return json.dumps({"domains": [_domain()], "words": _words()}, ensure_ascii=False)
+    """A small questionnaire in its second edition, with all the words that the kernel asks for."""
+    return json.dumps({"domains": [_domain()], "editions": EDITIONS, "words": _words()}, ensure_ascii=False)
+
+
+EDITIONS = [
+    {"number": 1, "criteria": ["1.1.9", *CRITERIA[2:], "1.4.1"]},
+    {"number": 2, "criteria": CRITERIA, "moved": {"1.1.9": "1.1.1"}, "reworded": ["1.1.3", "1.2"]},
+]
 
 
 def _domain() -> dict:
-    criteria = [{"id": each, "statement": f"Je sais écrire « n° {each} », déjà."} for each in CRITERIA]
+    criteria = [_line(each) for each in CRITERIA]
     subdomains = [
-        {"id": f"1.{n}", "title": f"Sous-domaine {n}", "criteria": criteria[5 * n - 5 : 5 * n]}
+        {**_line(f"1.{n}"), "title": f"Sous-domaine {n}", "criteria": criteria[5 * n - 5 : 5 * n]}
         for n in (1, 2, 3)
     ]
     return {"id": "1", "title": "Domaine", "subdomains": subdomains}
 
 
-class _Asked(dict):
-    """A dictionary that has every word, and remembers which were asked for."""
-
-    def __missing__(self, key: str) -> str:
-        return self.setdefault(key, f"« {key} » {{topic}}")
+def _line(name: str) -> dict:
+    easy = {"easy": "Je sais écrire."} if name.endswith("1") else {}
+    return {"id": name, "statement": f"Je sais écrire « n° {name} », déjà.", **easy}
 
 
 def _words() -> dict:
-    words = _Asked()
-    form = Form.from_json(json.dumps({"domains": [_domain()], "words": {}}))._replace(words=words)
-    for answers in _answer_sets():
-        describe(form, make_profile(form, answers))
-    return words
+    return {word: f"« {word} » {BLANKS.get(word, '')}" for word in sorted(WORDS)}
 
 
 def _answer_sets() -> list[dict]:
     """Nothing, each level everywhere, all levels together, and answers that do not exist."""
-    same = [dict.fromkeys(CRITERIA, level) for level in LEVELS]
-    mixed = [{key: LEVELS[(n + shift) % 5] for n, key in enumerate(CRITERIA)} for shift in range(5)]
+    same = [dict.fromkeys(LINES, level) for level in LEVELS]
+    mixed = [{key: LEVELS[(n + shift) % 5] for n, key in enumerate(LINES)} for shift in range(5)]
     return [{}, *same, *mixed, {"9.9.9": "alone", "1.1.1": "autre", "1.1.2": None}]
 
 
 def requests() -> list[str]:
     """Every set of answers, about one domain, about none that exists, and about all."""
     return [
-        json.dumps({"domain": domain, "answers": answers})
+        json.dumps({"domain": domain, "answers": answers, "easy": domain is None})
         for domain in ("1", "9", None)
         for answers in _answer_sets()
     ]
+
+
+def sharing(form_text: str) -> list[str]:
+    """Links of every edition, whole, cut and altered; files; groups."""
+    form = Form.from_json(form_text)
+    links = [encode(each, _answers(each.ids, shift)) for each in form.editions for shift in range(4)]
+    texts = [*links, *(f"https://x.fr/a/#{each}\n" for each in links), *_spoilt(links[-1])]
+    texts += [_file(1, {"1.1.9": "alone", "x": 3}), _file(99, {}), _file(None, None), "{", "{}"]
+    opened = [json.dumps({"do": "open", "text": each}) for each in texts]
+    groups = [
+        json.dumps({"do": "group", "links": each, "least": least})
+        for each in ([], links, links[:1], [*links, *links, "x", None])
+        for least in (1, 5)
+    ]
+    return [*opened, *groups, json.dumps({"do": "?"})]
+
+
+def _answers(ids: list[str], shift: int) -> dict:
+    levels = [*LEVELS, None][shift:]
+    chosen = ((key, levels[n % len(levels)]) for n, key in enumerate(sorted(ids)))
+    return {key: level for key, level in chosen if level}
+
+
+def _spoilt(link: str) -> list[str]:
+    return [
+        link[:-1],
+        link[1:],
+        link[:8],
+        f"é{link}",
+        f"{link} {link}",
+        "A" * 80,
+        "-" * 9,
+        "=" * 20,
+        f"B{link[1:]}",
+    ]
+
+
+def _file(edition: object, answers: object) -> str:
+    return json.dumps({"format": FILE_FORMAT, "edition": edition, "answers": answers})
 
 
 def fail() -> None:

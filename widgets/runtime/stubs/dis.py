@@ -1,4 +1,4 @@
-"""Stands in for dis, from which inspect takes the flags of code (`CO_VARARGS`…) and nothing else at its start."""
+"""Stands in for dis, from which inspect takes the flags of code (`CO_VARARGS`…) at its start."""
 
 COMPILER_FLAG_NAMES = {
     1: "OPTIMIZED",

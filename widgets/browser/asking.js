@@ -1,0 +1,108 @@
+/**
+ * A page that asks Python: starts it, says what takes long or fails, and asks again after a failure.
+ *
+ * The page has the elements `#attente` (a status line) and `#panne` (a failure, with its buttons);
+ * `<html data-python>` says how far Python is: `loading`, `ready` or `failed`.
+ */
+import { startPython } from "./python.js";
+
+/** How long a wait may be before it is worth a sentence, in milliseconds. */
+const SHORT_WAIT = 1000;
+
+const state = document.documentElement.dataset;
+
+/**
+ * @param {HTMLElement} host its `data-worker` and `data-words` say where Python's files are, its
+ *   `data-patience` how many seconds of silence are too many
+ * @returns {{wake: () => void, want: Function, follow: Function}} `want(request, show)` asks for what
+ *   the visitor waits for: `request()` says what to ask, `show(answer)` draws it; after a failure,
+ *   « Réessayer » does the same again. `follow` does so without a word, if Python is ready.
+ */
+export function connect(host) {
+  const [waiting, failure] = ["attente", "panne"].map((id) => document.getElementById(id));
+  let python = null;
+  let wanted = null;
+  let awaited = false;
+  let retries = 0;
+
+  /** Start Python; after a failure, `retry` counts the times. */
+  function start(retry = 0) {
+    const { worker, words, patience } = host.dataset;
+    const [script, sentences] = [worker, words].map((address) => new URL(address, document.baseURI).href);
+    state.python = "loading";
+    try {
+      python = startPython({ script, words: sentences, patience: Number(patience) || 60, retry });
+    } catch (error) {
+      return fail(error); // a browser without such workers
+    }
+    python.ready.then(() => (state.python = "ready"), fail);
+  }
+
+  const wake = () => python ?? state.python ?? start();
+
+  function want(request, show) {
+    wanted = { request, show };
+    wake();
+    if (state.python === "failed") return failure.hidden ? reveal() : retry();
+    if (!awaited) answer();
+  }
+
+  /** Give what is wanted by then as soon as Python can. */
+  async function answer() {
+    awaited = true;
+    const silence = announceWait(waiting.firstElementChild);
+    try {
+      await python.ready;
+      const { request, show } = wanted;
+      const result = await python.ask(request());
+      show(result);
+      wanted = null;
+    } catch (error) {
+      fail(error);
+    } finally {
+      silence();
+      awaited = false;
+    }
+  }
+
+  function follow(request, show) {
+    if (state.python === "ready") python.ask(request()).then(show, fail);
+  }
+
+  /** Python is lost. Whoever has not asked for a result does not need to know yet. */
+  function fail(error) {
+    if (state.python === "failed") return; // told twice when a result is awaited
+    console.warn(error);
+    state.python = "failed";
+    python?.stop();
+    if (wanted) reveal();
+  }
+
+  /** The sentence goes where the eyes and the keyboard are: the form may be several screens long. */
+  function reveal() {
+    failure.hidden = false;
+    failure.focus({ preventScroll: true });
+    failure.scrollIntoView({ block: "center" });
+  }
+
+  /** Try again with a new worker. The pressed button disappears: the focus must not be lost with it. */
+  function retry() {
+    failure.hidden = true;
+    (host.querySelector("[type=submit]") ?? document.getElementById("contenu")).focus();
+    start(++retries);
+    if (wanted) answer();
+  }
+
+  failure.querySelector("[data-retry]").addEventListener("click", retry);
+  failure.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+  return { wake, want, follow };
+}
+
+/** Say that it takes time, if it does. Returns what to call when the wait is over. */
+function announceWait(sentence) {
+  const timer = setTimeout(() => (sentence.hidden = false), SHORT_WAIT);
+  return () => {
+    clearTimeout(timer);
+    sentence.hidden = true;
+  };
+}

@@ -1,0 +1,33 @@
+/** QR codes: drawn by Python in a worker of its own, which starts with the first code that is asked for. */
+import { svg } from "./nodes.js";
+import { startPython } from "./python.js";
+
+/** How long a code may take, in seconds: without one, there is still the link. */
+const PATIENCE = 40;
+
+let python = null;
+
+/**
+ * @param {string} text what the code says
+ * @param {string} script the absolute address of the worker
+ * @param {string} label what the picture is called
+ * @returns {Promise<SVGElement | null>} null for a text that is too long
+ */
+export async function drawCode(text, script, label) {
+  python ??= startPython({ script, words: null, patience: PATIENCE });
+  try {
+    await python.ready;
+    const { size, path } = await python.ask({ text });
+    return path ? picture(size, path, label) : null;
+  } catch (error) {
+    python.stop();
+    python = null;
+    throw error;
+  }
+}
+
+function picture(size, path, label) {
+  const attributes = { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, class: "code" };
+  const ground = svg("rect", { width: size, height: size, class: "light" });
+  return svg("svg", { ...attributes, "shape-rendering": "crispEdges" }, ground, svg("path", { d: path, class: "dark" }));
+}

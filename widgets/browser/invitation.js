@@ -1,0 +1,49 @@
+/**
+ * What an adviser's link says, in the part of the address that no server ever sees: which domains, which
+ * questionnaire, a word of welcome. It is plain text for whoever looks at it; the page shows it as text.
+ *
+ * `#domaines=1,3&complet=oui&facile=oui&message=…&rdv=…&fin=oui` ; `fin` stands last: without it the link
+ * was cut on its way.
+ *
+ * @typedef {{domains: string[], full: boolean, easy: boolean, welcome: string, meeting: string,
+ *   whole: boolean}} Invitation
+ */
+
+/** How long the two texts may be, in characters. */
+export const LONGEST = { welcome: 280, meeting: 120 };
+
+const KEYS = ["domaines", "complet", "facile", "message", "rdv", "fin"];
+
+/**
+ * @param {string} fragment of an address, with or without its #
+ * @param {string[]} known the ids of the domains
+ * @returns {Invitation | null} null for a fragment that is none; what it does not know is left out
+ */
+export function readInvitation(fragment, known) {
+  const said = new URLSearchParams(fragment.replace(/^#/, ""));
+  if (!KEYS.some((key) => said.has(key))) return null;
+  const wanted = (said.get("domaines") ?? "").split(",");
+  const domains = known.filter((id) => wanted.includes(id));
+  return {
+    domains: domains.length ? domains : known,
+    full: said.get("complet") === "oui",
+    easy: said.get("facile") === "oui",
+    welcome: shortened(said.get("message"), LONGEST.welcome),
+    meeting: shortened(said.get("rdv"), LONGEST.meeting),
+    whole: said.get("fin") === "oui",
+  };
+}
+
+/** The fragment of an invitation, without its #. */
+export function writeInvitation({ domains, full, easy, welcome, meeting }, known) {
+  const said = new URLSearchParams();
+  if (domains.length < known.length) said.set("domaines", domains.join());
+  if (full) said.set("complet", "oui");
+  if (easy) said.set("facile", "oui");
+  if (welcome) said.set("message", shortened(welcome, LONGEST.welcome));
+  if (meeting) said.set("rdv", shortened(meeting, LONGEST.meeting));
+  said.set("fin", "oui");
+  return said.toString().replaceAll("%2C", ",");
+}
+
+const shortened = (text, most) => [...(text ?? "").trim()].slice(0, most).join("");

@@ -1,0 +1,22 @@
+/** Elements of a page, made without markup: whatever a text says, it stays a text. */
+
+/** An HTML element with its properties and what is in it; what is null or undefined is left out. */
+export function element(name, properties, ...children) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children.filter((child) => child !== undefined && child !== null));
+  return node;
+}
+
+/** An SVG element with its attributes and what is in it. */
+export function svg(name, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+/** The elements of the page with some ids, in their order. */
+export const byId = (...ids) => ids.map((id) => document.getElementById(id));
+
+/** The address of a file or page that an element names in one of its `data-…`. */
+export const address = (host, name) => new URL(host.dataset[name], document.baseURI).href;

@@ -1,0 +1,74 @@
+/**
+ * All domains at a glance: a flower with a petal for each sub-domain, and a table of the same content.
+ * A petal shows what its best answer shows; all have the same length, because nothing is counted.
+ */
+import { element, svg } from "./nodes.js";
+
+const [INNER, OUTER, RIM, HALF] = [34, 92, 108, 120];
+
+/** The share of a domain's sector that stays empty, so that the domains stand apart. */
+const GAP = 0.16;
+
+/**
+ * @param {{id: string, title: string, parts: {title: string, place: string, label: string}[]}[]} domains
+ *   as `positioning.wording.draw` gives them
+ * @param {{legend: string, show: string, domain: string, part: string, answer: string}} words of the page
+ * @returns {HTMLElement}
+ */
+export function pictureNode(domains, words) {
+  const figure = element("figure", { className: "flower" });
+  const caption = element("figcaption", {}, legend(domains), names(domains));
+  const table = element("details", {}, element("summary", {}, words.show), tableNode(domains, words));
+  figure.append(flower(domains, words.legend), caption, table);
+  return figure;
+}
+
+function flower(domains, label) {
+  const drawing = svg("svg", { viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`, role: "img", "aria-label": label });
+  const sector = (2 * Math.PI) / domains.length;
+  domains.forEach(({ id, parts }, rank) => {
+    const start = sector * (rank + GAP / 2) - Math.PI / 2;
+    const step = (sector * (1 - GAP)) / parts.length;
+    parts.forEach(({ place }, part) => drawing.append(petal(start + step * (part + 0.5), step, place)));
+    const [x, y] = at(start + (sector * (1 - GAP)) / 2, RIM);
+    const number = svg("text", { x, y, dy: "0.35em", "text-anchor": "middle" });
+    number.textContent = id;
+    drawing.append(number);
+  });
+  return drawing;
+}
+
+/** A leaf from the middle outwards, round at its tip. */
+function petal(angle, width, place) {
+  const side = Math.min(width * 0.42, 0.2);
+  const [tip, left, right] = [at(angle, OUTER), at(angle - side, OUTER * 0.78), at(angle + side, OUTER * 0.78)];
+  const foot = at(angle, INNER);
+  const path = `M${foot} Q${at(angle - side, INNER * 1.35)} ${left} Q${at(angle - side, OUTER)} ${tip} Q${at(angle + side, OUTER)} ${right} Q${at(angle + side, INNER * 1.35)} ${foot}Z`;
+  return svg("path", { d: path, class: `petal ${place}` });
+}
+
+const at = (angle, distance) => [Math.cos(angle), Math.sin(angle)].map((value) => (value * distance).toFixed(1));
+
+/** What the colours mean: only those that are there. */
+function legend(domains) {
+  const found = new Map(domains.flatMap(({ parts }) => parts).map(({ place, label }) => [place, label]));
+  const order = ["strengths", "support", "discover", "talk", "blank"].filter((place) => found.has(place));
+  const line = (place) => {
+    const key = svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" });
+    key.append(svg("circle", { cx: 8, cy: 8, r: 6, class: `petal ${place}` }));
+    return element("li", {}, key, found.get(place));
+  };
+  return element("ul", { className: "legend" }, ...order.map(line));
+}
+
+const names = (domains) =>
+  element("ol", { className: "names" }, ...domains.map(({ title }) => element("li", {}, title)));
+
+function tableNode(domains, { domain, part, answer }) {
+  const head = element("tr", {}, ...[domain, part, answer].map((title) => element("th", { scope: "col" }, title)));
+  const rows = domains.flatMap(({ title, parts }) =>
+    parts.map((each) => element("tr", {}, ...[title, each.title, each.label].map((text) => element("td", {}, text)))),
+  );
+  const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows));
+  return element("div", { className: "scroll" }, table);
+}

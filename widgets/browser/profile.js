@@ -1,0 +1,53 @@
+/** Reads a profile from a link, a file or this visit, and shows it; nothing is changed until « Reprendre ». */
+import { asFile, remember, remembered } from "./answers.js";
+import { connect } from "./asking.js";
+import { offerKeeping } from "./keeping.js";
+import { address, byId, element } from "./nodes.js";
+import { showProfile } from "./render.js";
+
+/** Larger files are none of ours; one that holds everything has 4 kB. */
+const LARGEST = 100_000;
+
+const [reader, profile, panel, news, again] = byId("lecture", "profil", "garder", "nouvelles", "reprendre");
+const python = connect(reader);
+const edition = Number(reader.dataset.edition);
+let answers = {};
+const keeping = offerKeeping(panel, () => ({ edition, answers }));
+
+const read = (text) => python.want(() => ({ do: "open", text }), show);
+
+function show({ profile: found, answers: given, notice, reworded }) {
+  answers = given;
+  news.replaceChildren(...said(notice, reworded));
+  news.hidden = !notice;
+  for (const part of [profile, panel, again]) part.hidden = !found;
+  if (!found) return news.focus();
+  showProfile(profile, found, { print: () => window.print() });
+  keeping(found.link);
+}
+
+function said(notice, reworded) {
+  const lines = reworded.map((statement) => element("li", {}, statement));
+  return [element("p", {}, notice ?? ""), ...(lines.length ? [element("ul", {}, ...lines)] : [])];
+}
+
+function open() {
+  if (location.hash.length > 1) read(location.hash);
+  else if (remembered()) read(asFile(remembered()));
+}
+
+reader.addEventListener("submit", (event) => {
+  event.preventDefault();
+  read(reader.elements.lien.value);
+});
+reader.elements.fichier.addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  if (file) read(file.size > LARGEST ? "{}" : await file.text().catch(() => "{}"));
+  target.value = "";
+});
+again.querySelector("button").addEventListener("click", () => {
+  remember({ edition, answers });
+  location.assign(address(panel, "start"));
+});
+window.addEventListener("hashchange", open);
+open();

@@ -1,0 +1,65 @@
+"""Editions of the referential: what each one asked, and how answers pass from one to the next."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+
+class Edition(NamedTuple):
+    """What one edition asked, in the order in which links hold the answers.
+
+    criteria: ids, « 1.2.3 ». The sub-domains and domains are those of the criteria.
+    moved: from the id that a line had in the edition before to its id in this one.
+    reworded: the ids whose statement no longer says quite the same as in the edition before.
+    """
+
+    number: int
+    criteria: tuple[str, ...]
+    moved: Mapping[str, str]
+    reworded: frozenset[str]
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Edition":
+        """Read {"number", "criteria", "moved", "reworded"}; the last two may be left out."""
+        moved, reworded = data.get("moved", {}), frozenset(data.get("reworded", ()))
+        return cls(data["number"], tuple(data["criteria"]), moved, reworded)
+
+    @property
+    def sections(self) -> tuple[tuple[str, ...], ...]:
+        """What a link holds or leaves out as a whole: the short questionnaire, then each domain."""
+        return (_parents(self.criteria), *_by_domain(self.criteria))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every line that could be answered."""
+        return frozenset(id_ for section in self.sections for id_ in section)
+
+
+class Carried(NamedTuple):
+    """Answers in today's edition: by today's ids; the ids that were reworded; how many are gone."""
+
+    answers: dict[str, str]
+    reworded: frozenset[str]
+    gone: int
+
+
+def carry(editions: Iterable[Edition], number: int, answers: Mapping[str, str]) -> Carried:
+    """Bring the answers given in one edition to the last one.
+
+    A line that still exists keeps its answer, wherever it has moved.
+    """
+    kept, reworded = dict(answers), frozenset[str]()
+    for edition in editions:
+        if edition.number > number:
+            moved = {old: edition.moved.get(old, old) for old in kept}
+            reworded = frozenset(moved[old] for old in reworded if old in moved) | edition.reworded
+            kept = {moved[old]: level for old, level in kept.items() if moved[old] in edition.ids}
+    return Carried(kept, reworded & kept.keys(), len(answers) - len(kept))
+
+
+def _parents(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_.rpartition(".")[0] for id_ in ids))
+
+
+def _by_domain(criteria: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    domains = dict.fromkeys(id_.partition(".")[0] for id_ in criteria)
+    return tuple(tuple(id_ for id_ in criteria if id_.partition(".")[0] == each) for each in domains)

@@ -1,0 +1,130 @@
+"""What the browser may ask: each operation takes the form and the fields of a request, and answers.
+
+Fields are of the right type when they arrive (see `bridge`), but their content may be anything: what
+is not known is said in one sentence.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .edition import carry
+from .form import LEVELS, Form
+from .group import gather
+from .link import LinkError, decode, encode
+from .profile import make_profile
+from .wording import Block, describe
+
+FILE_FORMAT = "clea-points-forts"
+"""How a file of answers says what it is."""
+
+
+def profile(form: Form, fields: Block) -> Block:
+    """`answers` (from a line's id to a level) about one `domain` or all: `wording.describe` of them.
+
+    `link` holds all answers of the form, for a link (see `link.encode`).
+    """
+    domain, answers = fields["domain"], fields["answers"]
+    all_answers = make_profile(form, answers).answers
+    described = describe(form, make_profile(form, answers, domain))
+    return {**described, "link": encode(form.editions[-1], all_answers)}
+
+
+def open_text(form: Form, fields: Block) -> Block:
+    """`text`: a link, or what a file of this site holds.
+
+    Returns:
+        {"answers", "profile", "notice", "reworded"}: the answers in today's edition, their profile as
+        `profile` gives it, what has to be said, and the statements that were reworded meanwhile.
+        `profile` is None, and `answers` empty, when the text holds none.
+    """
+    try:
+        carried = carry(form.editions, *_answers_in(form, fields["text"]))
+    except LinkError as error:
+        return {"answers": {}, "profile": None, "notice": form.words[error.args[0]], "reworded": []}
+    lines = (item for each in form.subdomains() for item in each.items)
+    said = [form.words["edition-reworded"]] if carried.reworded else []
+    said += [form.words["edition-gone"]] if carried.gone else []
+    return {
+        "answers": carried.answers,
+        "profile": profile(form, {"answers": carried.answers, "domain": None}),
+        "notice": " ".join(said) or None,
+        "reworded": [item.statement for item in lines if item.id in carried.reworded],
+    }
+
+
+def group(form: Form, fields: Block) -> Block:
+    """`links` of several people, shown from `least` people up: the strengths of the group.
+
+    Returns:
+        {"notice", "people", "header", "rows"}: what has to be said; how many people (a sentence, or
+        None); and a table, a row a sub-domain: its domain, its title, how many people have a strength
+        there, how many have answered. No row for a group that is too small.
+    """
+    words, least = form.words, fields["least"]
+    sheets, refused, twice = _sheets(form, fields["links"])
+    said = [_counted(words["group-refused"], refused)] if refused else []
+    said += [words["group-twice"]] if twice else []
+    if not sheets:
+        said.append(words["group-none"])
+    elif len(sheets) < least:
+        said.append(_counted(words["group-few"], least))
+    rows = gather(form, sheets) if len(sheets) >= max(least, 1) else ()
+    people = _counted(words["group-one" if len(sheets) == 1 else "group-many"], len(sheets))
+    return {
+        "notice": " ".join(said) or None,
+        "people": people if rows else None,
+        "header": [words[f"group-{each}"] for each in ("domain", "subdomain", "strong", "answered")],
+        "rows": [[each.domain.title, each.subdomain.title, each.strong, each.answered] for each in rows],
+    }
+
+
+OPERATIONS: Mapping[str, Callable[[Form, Block], Block]] = {
+    "profile": profile,
+    "open": open_text,
+    "group": group,
+}
+"""What a request may ask for."""
+
+
+def json_object(text: str) -> Block:
+    """The object that a JSON text holds; an empty one for a text that holds none."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _answers_in(form: Form, text: str) -> tuple[int, dict[str, str]]:
+    """The edition and the answers of a link (of what follows its #), or of a file."""
+    if not text.lstrip().startswith("{"):
+        return decode(form.editions, _fragment(text))
+    data = json_object(text)
+    number, answers = data.get("edition"), data.get("answers")
+    if data.get("format") != FILE_FORMAT or not isinstance(answers, dict):
+        raise LinkError("file-broken")
+    edition = next((each for each in form.editions if each.number == number), None)
+    if not edition:
+        raise LinkError("link-newer")
+    return edition.number, {k: each for k, each in answers.items() if k in edition.ids and each in LEVELS}
+
+
+def _sheets(form: Form, links: list[Any]) -> tuple[list[dict[str, str]], int, bool]:
+    """The answers of each link, how many links hold none, and whether one was there twice."""
+    texts = [_fragment(each) if isinstance(each, str) else "" for each in links]
+    sheets, refused = [], 0
+    for text in dict.fromkeys(texts):
+        try:
+            sheets.append(carry(form.editions, *decode(form.editions, text)).answers)
+        except LinkError:
+            refused += 1
+    return sheets, refused, len(set(texts)) < len(texts)
+
+
+def _fragment(link: str) -> str:
+    return link.strip().rpartition("#")[2]
+
+
+def _counted(sentence: str, count: int) -> str:
+    return sentence.replace("{count}", str(count))
