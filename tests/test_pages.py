@@ -66,9 +66,7 @@ def test_hostile_data_is_printed_literally_everywhere(text: str) -> None:
     for path in ("domaines/lire/index.md", "faire-le-point/lire/index.md"):
         content = tree[path]
         assert isinstance(content, Page)
-        assert (
-            "<script>" not in content.body and "<img src=x" not in content.body and "49" not in content.body
-        )
+        assert not any(obeyed in content.body for obeyed in ("<script>", "<img src=x", ">49<"))
 
 
 def test_nothing_is_dated_by_the_clock() -> None:

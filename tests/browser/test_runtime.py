@@ -63,7 +63,7 @@ def random_batches() -> list[list[str]]:
 
     def sheet() -> str:
         domain = dice.choice(domains)
-        keys = [c.id for s in form.subdomains(domain) for c in s.criteria]
+        keys = [line.id for s in form.subdomains(domain) for line in s.items]
         levels = dice.sample(LEVELS, dice.randint(1, len(LEVELS)))
         chosen = dice.sample(keys, dice.randint(0, len(keys)))
         return json.dumps({"domain": domain, "answers": {key: dice.choice(levels) for key in chosen}})
@@ -120,7 +120,7 @@ def test_what_the_small_runtime_cannot_do_the_complete_one_does(page: Page, faul
 
 def elsewhere(handler: FaultyHandler, body: bytes) -> None:
     """The kernel is looked for where there is none: memory that was not shipped is read at once."""
-    changed, count = re.subn(rb"opener:\d+", b"opener:4000000", body)
+    changed, count = re.subn(rb"address:\d+", b"address:4000000", body)
     assert count == 1
     handler.reply(changed)
 

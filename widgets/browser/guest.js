@@ -15,7 +15,10 @@ export function welcome(form, changed) {
   if (invitation) receive(form, invitation);
   let easy = invitation?.easy || chosenBefore();
   const show = () => {
-    for (const line of form.querySelectorAll("[data-easy]")) line.textContent = line.dataset[easy ? "easy" : "plain"];
+    for (const line of form.querySelectorAll("[data-easy]")) {
+      line.dataset.plain ??= line.textContent;
+      line.textContent = line.dataset[easy ? "easy" : "plain"];
+    }
     toggle.setAttribute("aria-pressed", String(easy));
   };
   toggle.hidden = false;

@@ -8,6 +8,9 @@ import { showProfile } from "./render.js";
 /** Larger files are none of ours; one that holds everything has 4 kB. */
 const LARGEST = 100_000;
 
+/** What stands for a file that cannot be one of ours. */
+const NONE = "{}";
+
 const [reader, profile, panel, news, again] = byId("lecture", "profil", "garder", "nouvelles", "reprendre");
 const python = connect(reader);
 const edition = Number(reader.dataset.edition);
@@ -42,7 +45,9 @@ reader.addEventListener("submit", (event) => {
 });
 reader.elements.fichier.addEventListener("change", async ({ target }) => {
   const [file] = target.files;
-  if (file) read(file.size > LARGEST ? "{}" : await file.text().catch(() => "{}"));
+  if (!file) return;
+  const text = file.size > LARGEST ? NONE : await file.text().catch(() => NONE);
+  read(text.trimStart().startsWith("{") ? text : NONE);
   target.value = "";
 });
 again.querySelector("button").addEventListener("click", () => {

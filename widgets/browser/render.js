@@ -37,7 +37,7 @@ function profileNodes({ title, notice, lead, picture, sections, closing, actions
     element("h2", { id: "profil-titre", tabIndex: -1 }, title),
     notice && element("p", { className: "notice", role: "status" }, notice),
     lead && element("p", { className: "lead" }, lead),
-    words.legend && pictureNode(picture, words),
+    picture && words.legend && pictureNode(picture, words),
     ...list(sections).map(sectionNode),
     closing && element("p", { className: "closing" }, closing),
     ...list(actions).flatMap((each) => buttons(each, known)),

@@ -7,26 +7,23 @@ from typing import Any, NamedTuple
 class Edition(NamedTuple):
     """What one edition asked, in the order in which links hold the answers.
 
-    criteria: ids, « 1.2.3 ». The sub-domains and domains are those of the criteria.
+    sections: what a link holds or leaves out as a whole: the ids of the short questionnaire (« 1.2 »),
+        then those of each domain (« 1.2.3 »).
     moved: from the id that a line had in the edition before to its id in this one.
     reworded: the ids whose statement no longer says quite the same as in the edition before.
     """
 
     number: int
-    criteria: tuple[str, ...]
+    sections: tuple[tuple[str, ...], ...]
     moved: Mapping[str, str]
     reworded: frozenset[str]
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Edition":
         """Read {"number", "criteria", "moved", "reworded"}; the last two may be left out."""
-        moved, reworded = data.get("moved", {}), frozenset(data.get("reworded", ()))
-        return cls(data["number"], tuple(data["criteria"]), moved, reworded)
-
-    @property
-    def sections(self) -> tuple[tuple[str, ...], ...]:
-        """What a link holds or leaves out as a whole: the short questionnaire, then each domain."""
-        return (_parents(self.criteria), *_by_domain(self.criteria))
+        criteria = tuple(data["criteria"])
+        sections = (_parents(criteria), *_by_domain(criteria))
+        return cls(data["number"], sections, data.get("moved", {}), frozenset(data.get("reworded", ())))
 
     @property
     def ids(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ VERSION = 1
 SHORTEST, LONGEST = 10, 2000
 """Characters: of an empty sheet, and of more than any sheet; one that holds everything has about 80."""
 
-_CODES: dict[str | None, int] = {None: 0, **{level: code for code, level in enumerate(LEVELS, 1)}}
+_CODES = {level: f"{code:03b}" for code, level in enumerate((None, *LEVELS))}
 _LETTERS = frozenset(string.ascii_letters + string.digits + "-_")
 _LEVELS = {code: level for level, code in _CODES.items()}
 
@@ -32,10 +32,10 @@ class LinkError(Exception):
 
 def encode(edition: Edition, answers: Mapping[str, str]) -> str:
     """Write answers, from a line's id to a level. What the edition does not ask is left out."""
-    held = [any(id_ in answers for id_ in section) for section in edition.sections]
+    held = [any(map(answers.__contains__, section)) for section in edition.sections]
     bits = "".join("01"[each] for each in held)
     for section, there in zip(edition.sections, held, strict=True):
-        bits += "".join(f"{_CODES[answers.get(id_)]:03b}" for id_ in section if there)
+        bits += "".join(_CODES[answers.get(id_)] for id_ in section if there)
     return _seal(bytes([VERSION, edition.number]) + _bytes(bits))
 
 
@@ -61,7 +61,7 @@ def _read(edition: Edition, bits: str) -> dict[str, str] | None:
     sections = edition.sections
     ids = [id_ for there, section in zip(bits, sections, strict=False) if there == "1" for id_ in section]
     start, end = len(sections), len(sections) + 3 * len(ids)
-    codes = [int(bits[at : at + 3], 2) for at in range(start, min(end, len(bits) - 2), 3)]
+    codes = [bits[at : at + 3] for at in range(start, min(end, len(bits) - 2), 3)]
     if len(codes) < len(ids) or any(code not in _LEVELS for code in codes):
         return None
     return {id_: level for id_, code in zip(ids, codes, strict=True) if (level := _LEVELS[code])}

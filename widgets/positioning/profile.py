@@ -46,11 +46,11 @@ def make_profile(form: Form, answers: Mapping[str, object], domain: str | None =
     """
     subdomains = tuple(form.subdomains(domain))
     ids = {item.id for each in subdomains for item in each.items}
-    known = {k: level for k, level in answers.items() if k in ids and isinstance(level, str)}
-    known = {k: level for k, level in known.items() if level in LEVELS}
+    known = {k: each for k, each in answers.items() if k in ids and isinstance(each, str) and each in LEVELS}
+    given = [_given(each, known) for each in subdomains]
 
     def pick(place: str) -> tuple[Group, ...]:
-        groups = (_group(each, known, PLACES[place]) for each in subdomains)
+        groups = (_at(PLACES[place], each) for each in given)
         return tuple(group for group in groups if group.answers)
 
     return Profile(
@@ -69,10 +69,16 @@ def place(subdomain: Subdomain, answers: Mapping[str, str]) -> str | None:
     return next((name for name, levels in PLACES.items() if given & set(levels)), None)
 
 
-def _group(subdomain: Subdomain, answers: Mapping[str, str], levels: tuple[str, ...]) -> Group:
-    """The answers of a sub-domain at some levels: in the order of the levels, then of the form."""
-    found = [(item, level) for level in levels for item in subdomain.items if answers.get(item.id) == level]
-    return Group(subdomain, tuple(found))
+def _given(subdomain: Subdomain, answers: Mapping[str, str]) -> Group:
+    """All answers of a sub-domain, in the order of the form."""
+    return Group(subdomain, tuple((each, answers[each.id]) for each in subdomain.items if each.id in answers))
+
+
+def _at(levels: tuple[str, ...], group: Group) -> Group:
+    """The answers of a group at some levels: in the order of the levels, then of the form."""
+    return group._replace(
+        answers=tuple(each for level in levels for each in group.answers if each[1] == level)
+    )
 
 
 def _weight(group: Group) -> float:

@@ -40,10 +40,9 @@ def describe(form: Form, profile: Profile) -> Block:
     """Say a profile in words.
 
     Returns:
-        {"notice", "title", "lead", "picture", "sections", "closing", "actions"}, all plain JSON
-        values. A section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item
-        {"text", "mark", "prompt"}: `mark` adds to the text, `prompt` asks for an example in one's own
-        words. For the picture, see `draw`.
+        {"notice", "title", "lead", "sections", "closing", "actions"}, all plain JSON values. A
+        section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item {"text",
+        "mark", "prompt"}: `mark` adds to the text, `prompt` asks for an example in one's own words.
     """
     tone = _tone(profile)
     words = form.words
@@ -51,7 +50,6 @@ def describe(form: Form, profile: Profile) -> Block:
         "notice": words["notice-refused"] if profile.refused else None,
         "title": words[f"title-{tone}"],
         "lead": words[f"lead-{tone}"],
-        "picture": draw(form, profile),
         "sections": _sections(form, profile),
         "closing": words["closing"],
         "actions": [{"action": "print", "label": words["action-print"]}],

@@ -21,6 +21,8 @@ def draw(text: str) -> Code | None:
     Errors are corrected at the level L at least, more where it costs nothing: bigger modules are what
     cheap cameras need.
     """
+    if not text:
+        return None
     try:
         matrix = encoder.encode(text, error="l", micro=False).matrix
     except ValueError:

@@ -1,0 +1,345 @@
+"""Links between people: an adviser's, a visitor's, a group's; all of it stays on the devices."""
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
+
+from .questionnaire import LEVELS, Questionnaire, plain
+
+WHOLE, PROFILE, GROUP = "/faire-le-point/", "/faire-le-point/profil/", "/faire-le-point/groupe/"
+HOSTILE = "<img src=x onerror=\"document.title='lost'\"><b>Bonjour</b>"
+
+
+@pytest.fixture
+def context(browser: Browser, origin: str) -> Iterator[BrowserContext]:
+    """A visitor who has never been here, with a clipboard."""
+    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def other(browser: Browser) -> Iterator[Page]:
+    """Somebody else's device."""
+    with browser.new_context(locale="fr-FR") as context:
+        yield context.new_page()
+
+
+def answered(page: Page, most: int | None = None) -> str:
+    """Answer the short questionnaire of the whole socle; the link of the result."""
+    form = Questionnaire(page).open(WHOLE)
+    form.answer(most=most)
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    return link_of(page)
+
+
+def link_of(page: Page) -> str:
+    return page.locator("[data-link]").input_value()
+
+
+def said(page: Page) -> str:
+    """What a profile says, but for the parts that are folded."""
+    return plain(page.locator("#profil").inner_text())
+
+
+def petals(page: Page) -> list[str]:
+    """The places that the picture shows, in order."""
+    found: list[str] = page.locator("#profil .flower > svg path").evaluate_all(
+        "paths => paths.map(path => path.classList[1])"
+    )
+    return found
+
+
+def test_the_whole_socle_is_one_picture_and_a_table_says_the_same(page: Page) -> None:
+    answered(page)
+    answers = list(Questionnaire(page).ticked().values())
+    places = {"explain": "strengths", "alone": "strengths", "helped": "support", "new": "discover"}
+    assert petals(page) == [places.get(level, level) for level in answers]
+    labels = page.locator(".flower tbody td:nth-child(3)").all_text_contents()
+    words = dict(zip(petals(page), labels, strict=True))
+    assert labels == [words[place] for place in petals(page)]
+    assert len(set(words.values())) == 4
+
+
+def test_a_profile_is_the_same_on_another_device(page: Page, other: Page) -> None:
+    link = answered(page)
+    other.goto(link)
+    expect(other.locator("#profil h2")).to_be_focused()
+    assert said(other) == said(page)
+    assert petals(other) == petals(page)
+    assert other.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_a_link_is_copied_and_taken_up_again(page: Page, other: Page) -> None:
+    link = answered(page)
+    page.get_by_role("button", name="Copier le lien").click()
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    other.goto(link)
+    other.get_by_role("button", name="Reprendre et continuer").click()
+    expect(other.get_by_role("heading", level=1, name="Trouver mes points forts")).to_be_visible()
+    assert Questionnaire(other).ticked() == Questionnaire(page).ticked()
+
+
+def test_answers_follow_from_page_to_page_and_a_domain_adds_its_own(page: Page) -> None:
+    answered(page, most=3)
+    form = Questionnaire(page).open("/faire-le-point/apprendre-a-apprendre/")
+    form.answer(("alone",))
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    page.goto(PROFILE)
+    expect(page.locator("#profil h2")).to_be_visible()
+    assert petals(page)[:3] == ["strengths", "strengths", "support"]
+    assert petals(page)[21:24] == ["strengths"] * 3
+    page.goto(WHOLE)
+    assert len(Questionnaire(page).ticked()) == 3
+
+
+def test_answers_are_kept_for_a_month_if_one_chooses_so_and_erased_in_one_tap(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    page.clock.install()
+    answered(page, most=4)
+    page.get_by_text("Garder mes réponses sur cet appareil").click()
+    page.close()
+    page = context.new_page()
+    page.goto(WHOLE)
+    assert len(Questionnaire(page).ticked()) == 4
+    page.get_by_role("button", name="Voir mes points forts").click()
+    page.get_by_role("button", name="Effacer toutes mes réponses").click()
+    expect(page.locator("#profil")).to_be_hidden()
+    assert Questionnaire(page).ticked() == {}
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_what_was_kept_erases_itself_after_its_time(context: BrowserContext) -> None:
+    page = context.new_page()
+    answered(page, most=4)
+    page.get_by_text("Garder mes réponses sur cet appareil").click()
+    assert "clea-garde" in page.evaluate("Object.keys(localStorage)")
+    page.close()
+    page = context.new_page()
+    page.clock.install(time=datetime.now(UTC) + timedelta(days=31))
+    page.goto("/comprendre/")
+    expect(page.locator("#menu-bouton")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.goto(WHOLE)
+    assert Questionnaire(page).ticked() == {}
+
+
+def test_a_file_is_saved_and_opened_again(page: Page, other: Page, origin: str) -> None:
+    answered(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Enregistrer un fichier").click()
+    other.goto(origin + PROFILE)
+    other.locator("[name=fichier]").set_input_files(waiting.value.path())
+    expect(other.locator("#profil h2")).to_be_visible()
+    assert said(other) == said(page)
+
+
+def hostile_fragments() -> Iterator[str]:
+    dice = random.Random(2026)
+    letters = "ABCxyz019-_"
+    yield from ("x" * 30, HOSTILE, "%3Cscript%3E" * 5, "A" * 20_000, "%C3%28", "=&=&")
+    yield from ("".join(dice.choices(letters, k=dice.randrange(10, 99))) for _ in range(20))
+
+
+def test_a_hostile_fragment_gets_one_sentence_and_no_profile(page: Page) -> None:
+    page.goto(PROFILE)
+    for fragment in hostile_fragments():
+        page.evaluate("fragment => { location.hash = ''; location.hash = fragment; }", fragment)
+        expect(page.locator("#nouvelles")).to_contain_text("Ce lien n’est pas complet")
+        expect(page.locator("#profil")).to_be_hidden()
+        assert page.locator("main :is(img, b, script)").count() == 0
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"format": "x"}', "\x00\xff", '{"a":' * 5000, "x" * 200_000])
+def test_a_file_that_is_none_gets_one_sentence(page: Page, content: str) -> None:
+    page.goto(PROFILE)
+    file: Any = {"name": "a.json", "mimeType": "application/json", "buffer": content.encode("latin-1")}
+    page.locator("[name=fichier]").set_input_files(file)
+    expect(page.locator("#nouvelles")).to_contain_text("Ce fichier ne vient pas de ce site")
+    expect(page.locator("#profil")).to_be_hidden()
+
+
+def test_an_older_edition_is_carried_over_and_the_page_says_so(page: Page, other: Page, origin: str) -> None:
+    link = answered(page, most=5)
+
+    def renew(route: Route) -> None:
+        words = route.fetch().json()
+        first = words["editions"][-1]
+        words["editions"] = [first, {**first, "number": 2, "reworded": ["1.1"]}]
+        route.fulfill(json=words)
+
+    other.route("**/words-*.json", renew)
+    other.goto(link)
+    expect(other.locator("#nouvelles")).to_contain_text("des phrases ont changé")
+    expect(other.locator("#nouvelles li")).to_have_count(1)
+    assert petals(other)[:5] == petals(page)[:5]
+
+
+def scanned(page: Page) -> list[str]:
+    """What a scanner reads on the page's paper, where a code is 35 mm wide."""
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    images = [sheet.render(scale=3, grayscale=True).to_numpy() for sheet in sheets]
+    return [code.text for image in images for code in zxingcpp.read_barcodes(image)]
+
+
+def test_the_code_on_paper_says_the_link_once_it_was_asked_for(page: Page) -> None:
+    link = answered(page)
+    assert scanned(page) == []
+    page.get_by_role("button", name="Montrer un QR code").click()
+    expect(page.get_by_role("img", name="QR code de ce lien")).to_be_visible()
+    assert scanned(page) == [link]
+
+
+def made(page: Page, **choices: str) -> str:
+    """The link that the adviser's page makes."""
+    page.goto("/conseiller/")
+    for name, text in choices.items():
+        page.locator(f"#inviter [name={name}]").fill(text)
+    return link_of(page)
+
+
+def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Page) -> None:
+    page.goto("/conseiller/")
+    for name in ("Calculer et raisonner", "Travailler en équipe"):
+        page.get_by_label(name).uncheck()
+    page.get_by_text("Encore plus faciles à lire").click()
+    page.locator("[name=message]").fill(HOSTILE)
+    page.locator("[name=rdv]").fill("mardi à 10 h & après")
+    other.goto(link_of(page))
+    box = other.locator("#invitation")
+    expect(box).to_contain_text(HOSTILE)
+    expect(box).to_contain_text("mardi à 10 h & après")
+    shown = other.locator("form [data-part]:visible h2").all_text_contents()
+    assert len(shown) == 5 and not any("Calculer" in each for each in shown)
+    expect(other.locator("#q-1-1 legend")).to_have_text("Je sais écouter et poser des questions.")
+
+
+def test_one_domain_in_full_has_its_own_page(page: Page, other: Page) -> None:
+    page.goto("/conseiller/")
+    for box in page.locator("#inviter [name=domaine]").all()[1:]:
+        box.uncheck()
+    page.get_by_text("Complet").click()
+    link = link_of(page)
+    assert "/faire-le-point/communiquer-en-francais/#" in link
+    other.goto(link)
+    expect(other.locator("form fieldset").first).to_be_visible()
+
+
+def test_several_domains_in_full_are_offered_one_by_one(page: Page, other: Page) -> None:
+    page.goto("/conseiller/")
+    page.get_by_label("Calculer et raisonner").uncheck()
+    page.get_by_text("Complet").click()
+    page.locator("[name=message]").fill("À bientôt")
+    other.goto(link_of(page))
+    expect(other.locator("#positionnement")).to_be_hidden()
+    cards = other.locator(".cards a:visible")
+    expect(cards).to_have_count(6)
+    cards.first.click()
+    expect(other.locator("#invitation")).to_contain_text("À bientôt")
+
+
+def test_no_domain_makes_no_link(page: Page) -> None:
+    page.goto("/conseiller/")
+    for box in page.locator("#inviter [name=domaine]").all():
+        box.uncheck()
+    expect(page.get_by_text("Choisissez au moins un domaine.")).to_be_visible()
+    expect(page.locator("#lien")).to_be_hidden()
+
+
+def test_the_texts_for_a_message_hold_the_link(page: Page) -> None:
+    link = made(page, rdv="lundi")
+    assert link in page.locator("#texte-sms").input_value()
+    mail = page.locator("#texte-mail").input_value()
+    assert link in mail and "lundi" in mail
+    assert page.evaluate("decodeURIComponent(document.querySelector('a[data-mail]').href)").endswith(link)
+    assert page.evaluate("decodeURIComponent(document.querySelector('a[data-sms]').href)").endswith(link)
+
+
+def test_a_cut_invitation_says_so_and_the_questionnaire_works(page: Page, other: Page) -> None:
+    link = made(page, message="Bonjour Samira, à mardi")
+    other.goto(link[: link.index("Samira")])
+    expect(other.locator("#invitation")).to_contain_text("coupé en chemin")
+    form = Questionnaire(other)
+    form.answer(most=2)
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+
+
+def links_of_a_group(page: Page, count: int) -> list[str]:
+    links = []
+    for rank in range(count):
+        form = Questionnaire(page).open(WHOLE)
+        page.locator(f'input[name="1.1"][value="{LEVELS[rank % 5]}"]').check()
+        page.locator(f'input[name="2.{1 + rank % 3}"][value="alone"]').check()
+        form.submit.click()
+        expect(form.profile).to_be_visible()
+        links.append(link_of(page))
+        page.evaluate("sessionStorage.clear()")
+    return links
+
+
+def test_a_group_shows_its_strengths_and_an_employer_needs_five(page: Page, other: Page, origin: str) -> None:
+    links = links_of_a_group(page, 5)
+    other.goto(origin + GROUP)
+    other.get_by_label("Les liens de points forts").fill("\n".join(links[:4]))
+    other.get_by_role("button", name="Voir les points forts du groupe").click()
+    expect(other.locator("[data-people]")).to_have_text("4 personnes")
+    row = other.get_by_role("row", name="Écouter et comprendre")
+    assert row.get_by_role("cell").all_text_contents()[1:] == ["2", "4"]
+    other.get_by_label("employeur").check()
+    other.get_by_role("button", name="Voir les points forts du groupe").click()
+    expect(other.locator("#nouvelles")).to_contain_text("à partir de 5 personnes")
+    expect(other.locator("#ensemble")).to_be_hidden()
+    other.get_by_label("Les liens de points forts").fill("\n".join(links))
+    other.get_by_role("button", name="Voir les points forts du groupe").click()
+    expect(other.locator("[data-people]")).to_have_text("5 personnes")
+    with other.expect_download() as waiting:
+        other.get_by_role("button", name="Enregistrer le tableau (CSV)").click()
+    lines = waiting.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1] == '"Communiquer en français";"Écouter et comprendre";"2";"5"'
+    assert len(lines) == 29
+
+
+def test_nothing_of_all_this_is_ever_in_a_request(page: Page, context: BrowserContext, origin: str) -> None:
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        sent.append(json.dumps([request.url, request.post_data, request.headers]))
+
+    context.on("request", note)
+    link = answered(page)
+    secret = link.partition("#")[2]
+    page.get_by_role("button", name="Montrer un QR code").click()
+    expect(page.locator(".code")).to_be_visible()
+    page.goto(link)
+    expect(page.locator("#profil h2")).to_be_visible()
+    page.locator("[name=fichier]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": b'{"format": "mon-secret"}'}
+    )
+    page.goto(GROUP)
+    page.get_by_label("Les liens de points forts").fill(link)
+    page.get_by_role("button", name="Voir les points forts du groupe").click()
+    expect(page.locator("#ensemble")).to_be_visible()
+    page.goto(made(page, message="mon-secret"))
+    expect(page.locator("#invitation")).to_contain_text("mon-secret")
+    assert sent and all(json.loads(each)[0].startswith((origin, f"blob:{origin}")) for each in sent)
+    # Chromium writes the fragment of a page that is asked for in its own notes, and not on the wire.
+    wire = [each.replace(link, "") for each in sent]
+    assert not any(secret in each or "mon-secret" in each.split("#")[0] for each in wire)
+    assert not any("explain" in each for each in wire)
