@@ -73,7 +73,8 @@ lock: .venv/pyvenv.cfg ## Move requirements*.lock to the newest versions
 	@mv .build/requirements.lock .build/requirements-node.lock .
 	@{ $(HEADER); echo 'zensical<0.1' | $(LOCK) -; } >.build/engines-zensical.lock
 	@{ $(HEADER); printf 'properdocs\nproperdocs-theme-mkdocs\n' | $(LOCK) -; } >.build/engines-properdocs.lock
-	@mv .build/engines-zensical.lock .build/engines-properdocs.lock tests/
+	@{ $(HEADER); echo weasyprint | $(LOCK) -; } >.build/engines-weasyprint.lock
+	@mv .build/engines-zensical.lock .build/engines-properdocs.lock .build/engines-weasyprint.lock tests/
 
 clean: ## Remove all that these commands made
 	@rm -rf .venv .build site widgets/node_modules tests/bench/node_modules .hypothesis clea.egg-info

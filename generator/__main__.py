@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .finish import BadSite, finish
 from .loading import BadData, load
@@ -52,18 +53,26 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> None:
     # Imported here: `check` answers in half a second because it does not load the page makers.
-    from .plugin import build_day
+    from .plugin import build_day, site_address
+    from .press import BadSheet
     from .territory import departments
     from .tree import build_tree, write_tree
 
     manifest = options.root / ".build" / "widgets" / "manifest.json"
     widgets = json.loads(manifest.read_text(encoding="utf-8"))
-    tree = build_tree(load(options.root), departments(options.root), build_day(), widgets)
+    model, base = load(options.root), site_address(options.root)
+    try:
+        tree = build_tree(model, departments(options.root), build_day(), widgets, base, options.root)
+    except BadSheet as error:
+        sys.exit(str(error))
     print(f"{write_tree(tree, options.folder)} files in {options.folder}")
 
 
 def _finish(options: argparse.Namespace) -> None:
-    finish(options.site)
+    from .plugin import site_address
+
+    home = urlsplit(site_address(options.root)).path.strip("/")
+    finish(options.site, f"/{home}/" if home else "/")
 
 
 def _serve(options: argparse.Namespace) -> None:

@@ -110,7 +110,7 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
 
 
 def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """The kernel finds every sentence it says, and none of them weighs on anybody."""
+    """The kernel finds every sentence it says, and no other."""
     document = documents["words"]
     for key in sorted(WORDS - model.words.keys()):
         yield document.problem((), f"the key {key!r} is missing")
@@ -121,8 +121,14 @@ def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
             if (BLANKS.get(key) == blank) != (blank in text):
                 places = ", ".join(sorted(each for each in BLANKS if BLANKS[each] == blank))
                 yield document.problem((key,), f"{blank} belongs in {places}")
-        if heavy := HEAVY.search(text):
-            yield document.problem((key,), f"« {heavy[0]} » weighs on the reader: say it by the strengths")
+
+
+def light_words(_: Referential, documents: Documents) -> Iterator[Problem]:
+    """Nothing that is said on the screen or on paper weighs on anybody."""
+    for document in (documents["words"], documents["sheets"]):
+        for path, text in _strings(document.data, ()):
+            if heavy := HEAVY.search(text):
+                yield document.problem(path, f"« {heavy[0]} » weighs on the reader: say it by the strengths")
 
 
 def editions_follow(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -170,6 +176,7 @@ RULES: dict[Rule, tuple[str, ...]] = {
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
     right_words: ("words",),
+    light_words: ("words", "sheets"),
     editions_follow: ("editions",),
     the_last_edition_is_today: ("editions",),
 }

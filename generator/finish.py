@@ -6,7 +6,6 @@ The Content-Security-Policy lives here too: it is one constant, since no page ha
 import gzip
 import hashlib
 import shutil
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import brotli
 
+from .cache import kept
 from .links import broken
 
 POLICY = "; ".join(
@@ -43,13 +43,13 @@ class BadSite(Exception):
     """The site was built but must not be published; the message says why."""
 
 
-def finish(site: Path) -> None:
-    """Check and compress a site, in place.
+def finish(site: Path, home: str = "/") -> None:
+    """Check and compress a site, in place; `home` is the path that it is published below, « /clea/ ».
 
     Raises:
         BadSite: a link or an anchor leads nowhere, or a page carries inline code.
     """
-    problems = [f"broken link: {each}" for each in broken(site)]
+    problems = [f"broken link: {each}" for each in broken(site, home)]
     problems += [f"inline code: {each}" for each in _inline(site)]
     if problems:
         raise BadSite("\n".join(problems))
@@ -72,11 +72,5 @@ def _compress(file: Path) -> None:
     data = file.read_bytes()
     cached = CACHE / hashlib.sha256(data).hexdigest()
     for ending, compress in (("br", brotli.compress), ("gz", partial(gzip.compress, mtime=0))):
-        packed = cached.with_suffix(f".{ending}")
-        if not packed.exists():
-            CACHE.mkdir(parents=True, exist_ok=True)
-            # Whole or not at all: the cache outlives a build that is stopped half-way.
-            draft = packed.with_suffix(f".{ending}-{threading.get_ident()}")
-            draft.write_bytes(compress(data))
-            draft.replace(packed)
+        packed = kept(cached.with_suffix(f".{ending}"), partial(compress, data))
         shutil.copyfile(packed, file.with_name(f"{file.name}.{ending}"))

@@ -24,8 +24,11 @@ class _Page(HTMLParser):
                 self.links.append(value)
 
 
-def broken(site: Path) -> Iterator[str]:
-    """Each broken link as « page: link » and each id used twice, for every HTML file below `site`."""
+def broken(site: Path, home: str = "/") -> Iterator[str]:
+    """Each broken link as « page: link » and each id used twice, for every HTML file below `site`.
+
+    `home` is the path that the site is published below, with a slash at both ends.
+    """
     pages = {
         file.relative_to(site).as_posix(): _Page(file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.html"))
@@ -33,17 +36,21 @@ def broken(site: Path) -> Iterator[str]:
     for name, page in pages.items():
         yield from (f"{name}: #{id_} twice" for id_ in sorted(set(page.ids)) if page.ids.count(id_) > 1)
         for link in page.links:
-            if not _resolves(link, name, site, pages):
+            if not _resolves(link, name, site, home, pages):
                 yield f"{name}: {link}"
 
 
-def _resolves(link: str, name: str, site: Path, pages: dict[str, _Page]) -> bool:
+def _resolves(link: str, name: str, site: Path, home: str, pages: dict[str, _Page]) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)
-    base = "" if path.startswith("/") else posixpath.dirname(name)
-    target = posixpath.normpath(posixpath.join(base, path.lstrip("/"))) if path else name
+    if path.startswith("/"):
+        if not path.startswith(home):
+            return False
+        target = posixpath.normpath(path.removeprefix(home))
+    else:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
     if (site / target).is_dir():
         target = posixpath.normpath(f"{target}/index.html")
     if not (site / target).is_file():

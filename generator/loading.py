@@ -23,6 +23,7 @@ FILES = {
     "editions": "editions.yml",
     "scale": "scale.yml",
     "words": "words.yml",
+    "sheets": "sheets.yml",
     "process": "process.yml",
     "audiences": "audiences.yml",
     "financing": "financing.yml",

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
+from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
 
 
@@ -215,6 +216,7 @@ class Referential(Frozen):
     editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
     scale: Scale
     words: dict[str, Text]
+    sheets: SheetWords
     process: Process
     audiences: tuple[Audience, ...]
     financing: Financing

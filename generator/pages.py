@@ -61,7 +61,8 @@ class Page(NamedTuple):
     """A page of the tree: its front matter, its body (HTML) and the file that its edit link opens.
 
     `script` is the logical name of the script that the page needs besides the site's own (« form.js »);
-    `keywords` are everyday words that lead to the page by the search.
+    `keywords` are everyday words that lead to the page by the search. `card` is the address of the
+    picture that is shown beside a link to the page.
     """
 
     title: str
@@ -70,12 +71,13 @@ class Page(NamedTuple):
     source: str
     script: str = ""
     keywords: str = ""
+    card: str = ""
 
     def markdown(self) -> str:
         """The page as a Markdown file: front matter (JSON is YAML) and one HTML block."""
         meta = {"title": self.title, "description": self.description, "source": self.source}
         front = "\n".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in meta.items())
-        front += f"\nscript: {self.script}" if self.script else ""
+        front += "".join(f"\n{key}: {getattr(self, key)}" for key in ("script", "card") if getattr(self, key))
         body = re.sub(r"\n\s*\n+", "\n", self.body).strip()
         return f'---\n{front}\n---\n\n<div class="clea">\n{body}\n</div>\n'
 

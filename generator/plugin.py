@@ -12,10 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.yaml import yaml_load
 
 from .finish import POLICY
 from .loading import BadData, load
 from .pages import Page
+from .press import BadSheet
 from .problems import report
 from .territory import departments
 from .tree import WIDGETS, Tree, build_tree, search_file
@@ -43,9 +45,13 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         self.widgets = root / self.config.widgets
         try:
             manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
-            self.tree: Tree = build_tree(model, departments(root), build_day(), manifest)
+            self.tree: Tree = build_tree(
+                model, departments(root), build_day(), manifest, config.site_url or "", root
+            )
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
+        except BadSheet as error:
+            raise PluginError(str(error)) from None
         config.extra.update(
             site=model.site,
             edition=french_day(model.site.edition),
@@ -89,6 +95,12 @@ class CleaPlugin(BasePlugin[PluginConfig]):
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """The same for the page « not found »."""
         return spaces_in_html(output_content) if template_name.endswith(".html") else output_content
+
+
+def site_address(root: Path) -> str:
+    """The setting `site_url` of mkdocs.yml, for those who build the tree without MkDocs; empty: none."""
+    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    return str(settings.get("site_url") or "")
 
 
 def build_day() -> date:

@@ -1,5 +1,6 @@
 """Serve the finished site as a good host would, and build it again when a file changes."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -69,14 +70,21 @@ def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
 
 
 def serve(site: Path, port: int) -> None:
-    """Serve until Ctrl-C; build again when a source changes. A failed build leaves the site as it was."""
+    """Build, serve until Ctrl-C, build again on change. A failed build leaves the site as it was."""
     with server(site, port) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        print(f"http://127.0.0.1:{port} (Ctrl-C to stop)")
         try:
+            build(port)
+            print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
             for _ in watch(*(path for path in WATCHED if Path(path).exists()), debounce=400):
                 print("Something changed, building…", flush=True)
-                done = subprocess.run(["make", "--no-print-directory", "site"], check=False)
-                print("Done." if done.returncode == 0 else "The site stays as it was.", file=sys.stderr)
+                build(port)
         except KeyboardInterrupt:
             print()
+
+
+def build(port: int) -> None:
+    """Run `make site`; sheets and canonical links get the server's address, unless SITE_URL says another."""
+    settings = {"SITE_URL": f"http://127.0.0.1:{port}/", **os.environ}
+    done = subprocess.run(["make", "--no-print-directory", "site"], check=False, env=settings)
+    print("Done." if done.returncode == 0 else "The site stays as it was.", file=sys.stderr)

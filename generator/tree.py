@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from . import exports, sheets
+from .cards import with_cards
 from .model import Referential
 from .pages import Page, make_pages
 from .search import search_index
@@ -18,7 +19,12 @@ WIDGETS = "assets/widgets"
 
 
 def build_tree(
-    model: Referential, departments: tuple[Department, ...], today: date, widgets: dict[str, str]
+    model: Referential,
+    departments: tuple[Department, ...],
+    today: date,
+    widgets: dict[str, str],
+    base: str = "",
+    root: Path = Path(),
 ) -> Tree:
     """Everything the generator makes, by path below the site's sources.
 
@@ -27,18 +33,23 @@ def build_tree(
         departments: the départements that get a page.
         today: the date of the build, shown on pages and sheets.
         widgets: from a logical name to the file that `widgets/build.mjs` made (its manifest).
+        base: the address of the published site, for the QR codes; empty when it has none.
+        root: the project, for the fonts and the cache of the sheets.
+
+    Raises:
+        BadSheet: a sheet that can't be made.
 
     Returns:
         {"comprendre/index.md": Page, "donnees/referentiel.csv": bytes, …}.
     """
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     words, assets["words.json"] = _hashed("words", exports.form(model))
-    pages = dict(make_pages(model, departments, today, assets))
+    pages, cards = with_cards(model, dict(make_pages(model, departments, today, assets)), today, root)
     index, name = _hashed("search", search_index(pages.items()))
-    tree: Tree = {assets["words.json"]: words, name: index}
+    tree: Tree = {assets["words.json"]: words, name: index, **cards}
     tree.update({f"{path}index.md": page for path, page in pages.items()})
     tree.update({f"donnees/{name}": data for name, data in exports.data_files(model).items()})
-    tree.update({f"fiches/{name}": data for name, data in sheets.make_sheets(model, today)})
+    tree.update({f"fiches/{name}": data for name, data in sheets.make_sheets(model, today, base, root)})
     return tree
 
 

@@ -9,13 +9,13 @@ import pytest
 from tests.paths import ROOT
 
 ORDER = [
-    {"problems", "typography", "territory", "links", "fields"},
-    {"located_yaml", "socle"},
+    {"problems", "typography", "territory", "links", "fields", "cache"},
+    {"located_yaml", "socle", "sheet_words", "press"},
     {"model"},
     {"checks"},
     {"loading", "exports"},
     {"pages", "sheets"},
-    {"search"},
+    {"search", "cards"},
     {"tree", "finish"},
     {"plugin", "serve"},
     {"__main__"},
@@ -64,7 +64,7 @@ def test_no_file_outgrows_its_room(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-@pytest.mark.parametrize("name", ["model", "located_yaml", "pages", "tree", "exports"])
+@pytest.mark.parametrize("name", ["model", "located_yaml", "pages", "tree", "exports", "sheets", "press"])
 def test_the_clock_is_an_argument(name: str) -> None:
     text = (ROOT / "generator" / f"{name}.py").read_text(encoding="utf-8")
     assert "today()" not in text and "now(" not in text

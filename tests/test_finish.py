@@ -6,6 +6,7 @@ import brotli
 import pytest
 
 from generator.finish import BadSite, finish
+from generator.links import broken
 
 
 def site(folder: Path, body: str) -> Path:
@@ -26,6 +27,14 @@ def test_a_link_that_leads_somewhere_passes(link: str, tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_stops_the_build(link: str, tmp_path: Path) -> None:
     with pytest.raises(BadSite, match="broken link: a/index.html: "):
         finish(site(tmp_path, f'<a href="{link}">x</a>'))
+
+
+@pytest.mark.parametrize(
+    "link, right", [("/clea/", True), ("/clea/a/#here", True), ("/a/", False), ("/clea", False)]
+)
+def test_a_site_below_a_folder_links_from_that_folder(link: str, right: bool, tmp_path: Path) -> None:
+    folder = site(tmp_path, f'<a href="{link}">x</a>')
+    assert list(broken(folder, "/clea/")) == ([] if right else [f"a/index.html: {link}"])
 
 
 def test_an_id_that_stands_twice_stops_the_build(tmp_path: Path) -> None:

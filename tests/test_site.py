@@ -31,7 +31,8 @@ ADDRESSES = [
     *("conseiller/", "employeur/", "organisme/", "imprimer/"),
     *(f"fiches/{slug}.pdf" for slug in SLUGS),
     *(f"fiches/{slug}-questionnaire.pdf" for slug in SLUGS),
-    *("fiches/livret.pdf", "donnees/", "donnees/referentiel.json", "donnees/referentiel.csv"),
+    *("fiches/livret.pdf", "fiches/socle-questionnaire.pdf", "fiches/livret-grands-caracteres.pdf"),
+    *("donnees/", "donnees/referentiel.json", "donnees/referentiel.csv"),
     *("donnees/organismes.json", "donnees/organismes.csv", "donnees/referentiel.schema.json"),
     *("donnees/organismes.schema.json", "accessibilite/", "mentions-legales/", "404.html"),
 ]

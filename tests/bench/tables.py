@@ -14,12 +14,14 @@ NOTHING = "–"
 class Options:
     """What the command line asks for.
 
-    quick: fewer variants and no report, to try the bench itself; slow: the slowest network too.
+    quick: fewer variants and no report, to try the bench itself; slow: the slowest network too;
+    only: the name of the one part to run, without a report.
     """
 
     rounds: int
     quick: bool
     slow: bool
+    only: str | None = None
 
 
 @dataclass(frozen=True)

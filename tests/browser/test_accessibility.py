@@ -69,7 +69,44 @@ def unfolded(page: Page, faulty: FaultyServer) -> None:
     assert page.evaluate("[...document.querySelectorAll('details')].map(each => each.open = true)")
 
 
-@pytest.mark.parametrize("state", [waiting, failed, result, menu, search, unfolded])
+def shared(page: Page, faulty: FaultyServer) -> None:
+    """The whole socle's result with its code, and the table unfolded."""
+    form = Questionnaire(page).open(f"{faulty.origin}/faire-le-point/")
+    form.answer(most=20)
+    form.submit.click()
+    page.get_by_role("button", name="Montrer un QR code").click()
+    expect(page.locator(".code")).to_be_visible()
+    page.locator(".flower summary").click()
+
+
+def grouped(page: Page, faulty: FaultyServer) -> None:
+    shared(page, faulty)
+    link = page.locator("[data-link]").input_value()
+    page.goto(f"{faulty.origin}/faire-le-point/groupe/")
+    page.get_by_label("Les liens de points forts").fill(f"{link} {link} x")
+    page.get_by_role("button", name="Voir les points forts du groupe").click()
+    expect(page.locator("#ensemble")).to_be_visible()
+
+
+def received(page: Page, faulty: FaultyServer) -> None:
+    """A link that is not whole, then the profile of this visit."""
+    shared(page, faulty)
+    page.goto(f"{faulty.origin}/faire-le-point/profil/")
+    expect(page.locator("#profil h2")).to_be_visible()
+    page.get_by_label("Coller un lien").fill("x")
+    page.get_by_role("button", name="Ouvrir le lien").click()
+    expect(page.locator("#nouvelles")).to_be_visible()
+
+
+def invited(page: Page, faulty: FaultyServer) -> None:
+    page.goto(f"{faulty.origin}/faire-le-point/#domaines=1&facile=oui&message=Bonjour&rdv=lundi")
+    expect(page.locator("#invitation")).to_be_visible()
+
+
+STATES = [waiting, failed, result, menu, search, unfolded, shared, grouped, received, invited]
+
+
+@pytest.mark.parametrize("state", STATES)
 def test_a_state_has_no_barrier(page: Page, faulty: FaultyServer, state: State) -> None:
     state(page, faulty)
     check(page)

@@ -316,6 +316,56 @@ def test_a_group_shows_its_strengths_and_an_employer_needs_five(page: Page, othe
     assert len(lines) == 29
 
 
+CAMERA = """
+window.BarcodeDetector = class {
+  static async getSupportedFormats() { return ["qr_code"]; }
+  async detect() { return [{ rawValue: window.inFront }]; }
+};
+navigator.mediaDevices ??= {};
+navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream();
+"""
+"""A device that reads codes by itself; what stands in front of its camera is the test's to say."""
+
+
+def test_codes_in_front_of_the_camera_become_lines(page: Page) -> None:
+    page.add_init_script(CAMERA)
+    page.goto(GROUP)
+    page.evaluate("window.inFront = 'https://exemple.fr/#un'")
+    page.get_by_role("button", name="Lire des QR codes").click()
+    links = page.get_by_label("Les liens de points forts")
+    expect(links).to_have_value("https://exemple.fr/#un\n")
+    page.evaluate("window.inFront = 'https://exemple.fr/#deux'")
+    expect(links).to_have_value("https://exemple.fr/#un\nhttps://exemple.fr/#deux\n")
+    page.get_by_role("button", name="C’est fini").click()
+    expect(page.locator("#camera")).to_be_hidden()
+
+
+def test_without_such_a_device_there_is_no_such_button(page: Page) -> None:
+    page.goto(GROUP)
+    expect(page.get_by_role("button", name="Voir les points forts du groupe")).to_be_visible()
+    expect(page.locator("#scanner")).to_be_hidden()
+
+
+def test_a_lost_python_is_said_and_tried_again(page: Page, other: Page) -> None:
+    link = answered(page, most=3)
+    other.route("**/python-*.wasm", lambda route: route.abort())
+    other.route("**/complete-*.js", lambda route: route.abort())
+    other.goto(link)
+    expect(other.locator("#panne")).to_be_focused()
+    other.unroute_all()
+    other.get_by_role("button", name="Réessayer").click()
+    expect(other.locator("#profil h2")).to_be_focused()
+    assert said(other) == said(page)
+
+
+def test_a_lost_code_leaves_the_link(page: Page) -> None:
+    link = answered(page, most=3)
+    page.route("**/codes-*", lambda route: route.abort())
+    page.get_by_role("button", name="Montrer un QR code").click()
+    expect(page.get_by_text("Le QR code n’a pas pu s’afficher")).to_be_visible()
+    assert link_of(page) == link
+
+
 def test_nothing_of_all_this_is_ever_in_a_request(page: Page, context: BrowserContext, origin: str) -> None:
     sent: list[str] = []
 

@@ -22,7 +22,7 @@ export async function scan(dialog, found) {
   refused.hidden = Boolean(stream);
   if (!stream) return;
   video.srcObject = stream;
-  await video.play();
+  video.play().catch(() => {}); // detection waits for the first picture by itself
   const detector = new BarcodeDetector({ formats: ["qr_code"] });
   const look = () => detector.detect(video).then((codes) => codes.forEach(({ rawValue }) => found(rawValue)), () => {});
   const timer = setInterval(look, PERIOD);

@@ -1,0 +1,42 @@
+"""Preview cards: the picture that a message or a network shows beside the link of a page."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from .model import Referential
+from .pages import Page
+from .press import Press
+from .typography import spaces
+
+FOLDER = "assets/cards"
+SHARED = "organismes/departements/"
+"""These pages share the card of the directory: a hundred pictures would say the same."""
+
+
+def with_cards(
+    model: Referential, pages: Mapping[str, Page], today: date, root: Path
+) -> tuple[dict[str, Page], dict[str, bytes]]:
+    """The pages with the address of their card, and the cards (PNG, 1200 x 630 pixels) by address.
+
+    Raises:
+        BadSheet: a card that can't be made.
+    """
+    carded = {path: page._replace(card=_address(path)) for path, page in pages.items()}
+    said = {
+        page.card: {
+            "title": spaces(page.title),
+            "description": spaces(page.description),
+            "name": spaces(model.site.name),
+            "parts": [len(domain.subdomains) for domain in model.domains],
+        }
+        for path, page in carded.items()
+        if not path.startswith(SHARED)
+    }
+    press = Press(root, today, main="card.typ", what="Images de partage")
+    return carded, dict(press.print_all(said))
+
+
+def _address(path: str) -> str:
+    page = "organismes/" if path.startswith(SHARED) else path
+    return f"{FOLDER}/{page.strip('/').replace('/', '-') or 'accueil'}.png"

@@ -1,0 +1,122 @@
+"""The sheets on paper: Typst, as the build uses it, and in turn WeasyPrint making the same one from HTML."""
+
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from shutil import rmtree
+
+import pypdf
+from jinja2 import Environment
+
+from generator.loading import load
+from generator.press import CACHE, FONTS, Press
+from generator.sheets import sheets
+from tests.bench.sheets_typst import BASE, DAY
+from tests.bench.tables import Options, Section, Table, middle, number, ratio, times
+from tests.bench.targets import Target
+from tests.engines import Engine, install
+from tests.paths import ROOT
+
+FOLDER = ROOT / ".build" / "bench" / "sheets"
+HERE = Path(__file__).parent
+WEASYPRINT = Engine("weasyprint", {})
+NOTES = [
+    "One sheet: two A4 pages, tagged (PDF/UA-1), same words, fonts, icon and QR code; the bench stops when "
+    "one of the PDFs leaves out a statement.",
+    "Every measure is a process of its own, since Typst remembers what it has laid out. Start: imports, and "
+    "for Typst reading and checking all of the YAML too. Sheet: from the data, for WeasyPrint from its HTML, "
+    "to the PDF.",
+    "All: each sheet, questionnaire and booklet, in normal and in large print, from the model, with an empty "
+    "cache; again: with the cache that this left, as in a build that changes no sheet.",
+]
+
+Times = defaultdict[str, list[float]]
+
+
+@dataclass
+class Made:
+    """An engine's times, in seconds, and what it made last."""
+
+    seconds: Times = field(default_factory=lambda: defaultdict(list))
+    pdf: bytes = b""
+
+    def of(self, what: str) -> float | None:
+        """The median of a measure."""
+        return middle(self.seconds[what])
+
+    def note(self, what: str, printed: str) -> None:
+        """Keep what a process printed."""
+        for name, value in json.loads(printed).items():
+            self.seconds[f"{what} {name}"].append(value)
+
+
+def run(options: Options) -> Section:
+    """Make one sheet with both, then all of them with Typst, as often as the options say."""
+    weasyprint = install(WEASYPRINT)
+    name, html = page()
+    typst, other = Made(), Made()
+    for each in range(options.rounds):
+        print(f"sheets, round {each + 1} of {options.rounds}", file=sys.stderr)
+        typst.note("one", fresh(name))
+        other.note("one", finish(weasyprint, HERE / "sheets_weasyprint.py", html, FOLDER / "twin.pdf"))
+        typst.pdf, other.pdf = (FOLDER / name).read_bytes(), (FOLDER / "twin.pdf").read_bytes()
+        typst.note("all", fresh())
+        typst.note("again", finish(sys.executable, "-m", "tests.bench.sheets_typst", FOLDER))
+    return section(typst, other, len(list((FOLDER / CACHE).iterdir())))
+
+
+def page() -> tuple[str, Path]:
+    """The name of the sheet that both make, and its words as HTML."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    fonts = FOLDER / FONTS
+    if not fonts.exists():
+        fonts.parent.mkdir(parents=True)
+        fonts.symlink_to(ROOT / FONTS)
+    name, data = next(sheets(load(ROOT), DAY, BASE))
+    template = Environment(autoescape=True).from_string((HERE / "sheet.html").read_text(encoding="utf-8"))
+    html = FOLDER / "twin.html"
+    faces = [file.as_uri() for file in Press(ROOT, DAY).fonts]
+    html.write_text(template.render(data, fonts=faces), encoding="utf-8")
+    return name, html
+
+
+def fresh(*names: str) -> str:
+    """Typst, with nothing made before."""
+    rmtree(FOLDER / CACHE, ignore_errors=True)
+    return finish(sys.executable, "-m", "tests.bench.sheets_typst", FOLDER, *names)
+
+
+def finish(*command: str | Path) -> str:
+    """What a command prints; an error of its own stops the bench."""
+    done = subprocess.run(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, check=True)
+    return done.stdout
+
+
+def silent(pdf: bytes) -> list[str]:
+    """The statements that a PDF of the first domain does not say."""
+    said = "".join("".join(each.extract_text().split()) for each in pypdf.PdfReader(BytesIO(pdf)).pages)
+    statements = [each.statement for each in load(ROOT).domains[0].criteria]
+    return [each for each in statements if "".join(each.split()) not in said]
+
+
+def section(typst: Made, weasyprint: Made, count: int) -> Section:
+    """Both engines in a table, and the targets of ours."""
+    base, header = weasyprint.of("one sheets"), ("one sheet", "s", "× WeasyPrint", "start, s", "pages", "kB")
+    rows: list[tuple[str, ...]] = []
+    for label, made in (("Typst", typst), ("WeasyPrint", weasyprint)):
+        if missing := silent(made.pdf):
+            sys.exit(f"{label} left out: {missing}")
+        seconds, start = made.of("one sheets"), made.of("one start")
+        sizes = (str(len(pypdf.PdfReader(BytesIO(made.pdf)).pages)), number(len(made.pdf) / 1000))
+        rows.append((label, number(seconds, 2), times(ratio(seconds, base)), number(start, 2), *sizes))
+    targets = [
+        Target("one sheet, s", typst.of("one sheets"), 0.3, 2),
+        Target(f"all {count} PDFs, s", typst.of("all whole"), 8, 1),
+        Target("all of them again, nothing changed, s", typst.of("again whole"), 0.3, 2),
+    ]
+    verdicts = Table("Targets", ("target", "measured", "limit", ""), [each.row() for each in targets])
+    return Section("Sheets on paper", [Table("Typst and WeasyPrint", header, rows), verdicts], NOTES)
