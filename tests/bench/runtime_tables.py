@@ -9,6 +9,8 @@ from tests.bench.variants import JAVASCRIPT, WORKER, Variant
 
 NOTES = [
     "× JS: against hand-written JavaScript; × default: against default Pyodide in a worker.",
+    "JavaScript and MicroPython run twins of the kernel, which leave out the link and the picture of an "
+    "answer; default Pyodide and ours give all of it.",
     "First result: from the start signal (the first touch of the form) to the profile as an object in "
     "the page; drawing it is the same for all. From navigation: with the loading of a bare page before.",
     "The target against JavaScript counts from the navigation, as the laboratory did that it comes from; "
