@@ -71,6 +71,8 @@ def _compress(file: Path) -> None:
     """Write the .br and .gz beside a file; the same content is compressed once for all builds."""
     data = file.read_bytes()
     cached = CACHE / hashlib.sha256(data).hexdigest()
-    for ending, compress in (("br", brotli.compress), ("gz", partial(gzip.compress, mtime=0))):
+    # The largest window that browsers read: WebAssembly has megabytes to look back on.
+    brotlied, gzipped = partial(brotli.compress, lgwin=24), partial(gzip.compress, mtime=0)
+    for ending, compress in (("br", brotlied), ("gz", gzipped)):
         packed = kept(cached.with_suffix(f".{ending}"), partial(compress, data))
         shutil.copyfile(packed, file.with_name(f"{file.name}.{ending}"))

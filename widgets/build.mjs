@@ -38,11 +38,11 @@ export async function build({ out, ...settings }) {
 
 /** The content of every file, by plain name. */
 async function makeFiles(settings) {
-  const { complete, programs } = await makeRuntime(settings);
+  const { complete, glue, programs } = await makeRuntime(settings);
   const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime", "LICENSES.txt")) };
-  const small = programs.flatMap((each) => each.small?.file ?? []);
-  for (const path of [...Object.values(complete), ...small]) files[basename(path)] = readFileSync(path);
-  Object.assign(files, await workerScripts(complete, programs, files, settings));
+  const own = programs.flatMap(({ code, small }) => [code, small?.file ?? []].flat());
+  for (const path of [...Object.values(complete), ...own]) files[basename(path)] = readFileSync(path);
+  Object.assign(files, await workerScripts(complete, programs, files, { ...settings, glue }));
   for (const name of PAGE_SCRIPTS.filter((each) => existsSync(join(HERE, "browser", each)))) {
     files[name] = await bundlePage(name, settings);
   }
@@ -53,8 +53,8 @@ async function makeFiles(settings) {
 async function workerScripts(complete, programs, files, settings) {
   const all = { files: runtimeFiles(complete, files) };
   const script = await bundleComplete(settings, all);
-  const workers = programs.map(async ({ name, module, opener, small }) => {
-    const program = { module, opener };
+  const workers = programs.map(async ({ name, module, opener, code, small }) => {
+    const program = { module, opener, ...runtimeFiles({ code }, files) };
     const quick = small && {
       files: runtimeFiles({ small: small.file }, files),
       address: small.opener,

@@ -19,19 +19,23 @@ export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET
 
 /**
  * The worker, with the small runtime's host in it or with Pyodide's own loader.
+ * @param {{cache: string, glue: string}} settings `glue` is the script that goes with Pyodide's wasm
  * @param {object} runtime what the script knows of the files that it downloads
  */
 export function bundleWorker(settings, runtime) {
-  const start = runtime.address ? "quick.js" : "start.js";
-  return bundle("worker.js", { ...forWorker(runtime), alias: { runtime: join(HERE, "runtime", start) } }, settings);
+  const start = join(HERE, "runtime", runtime.address ? "quick.js" : "start.js");
+  return bundle("worker.js", forWorker(settings, runtime, { runtime: start }), settings);
 }
 
 /** What the worker turns to when the small runtime is not enough. */
-export const bundleComplete = (settings, runtime) => bundle("complete.js", forWorker(runtime), settings);
+export const bundleComplete = (settings, runtime) => bundle("complete.js", forWorker(settings, runtime), settings);
 
-function forWorker(runtime) {
-  const define = { RUNTIME: JSON.stringify({ ...runtime, lock: emptyLock() }) };
-  return { target: WORKER_TARGET, define, banner: { js: NOTICE } };
+function forWorker({ glue }, runtime, alias = {}) {
+  // Pyodide may evaluate text that comes with packages. There are none, the policy forbids it, and esbuild
+  // shortens no name that such a text could use.
+  const define = { RUNTIME: JSON.stringify({ ...runtime, lock: emptyLock() }), eval: "globalThis.eval" };
+  const aliases = { "pyodide/pyodide.asm.mjs": glue, ...alias };
+  return { target: WORKER_TARGET, define, banner: { js: NOTICE }, alias: aliases };
 }
 
 async function bundle(name, options, { cache }) {

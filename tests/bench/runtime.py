@@ -134,8 +134,13 @@ def _start(bench: Bench, variant: Variant, profile: BrowserContext) -> visits.St
     return seen
 
 
+def covered(answer: dict[str, Any]) -> dict[str, Any]:
+    """The part of the kernel's answer that a twin gives too."""
+    return {key: each for key, each in answer.items() if key not in ("link", "picture")}
+
+
 def _same(variant: Variant, given: list[Any], expected: list[Any]) -> None:
-    if given != expected:
+    if given != ([covered(each) for each in expected] if variant.twin else expected):
         raise RuntimeError(f"{variant.name} does not answer as the kernel does")
 
 

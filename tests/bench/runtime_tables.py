@@ -9,8 +9,12 @@ from tests.bench.variants import JAVASCRIPT, WORKER, Variant
 
 NOTES = [
     "× JS: against hand-written JavaScript; × default: against default Pyodide in a worker.",
+    "JavaScript and MicroPython run twins of the kernel, which leave out the link and the picture of an "
+    "answer; default Pyodide and ours give all of it.",
     "First result: from the start signal (the first touch of the form) to the profile as an object in "
     "the page; drawing it is the same for all. From navigation: with the loading of a bare page before.",
+    "The target against JavaScript counts from the navigation, as the laboratory did that it comes from; "
+    "from the start signal the ratio is shown and is no target.",
     "Bytes: of the files requested after the start signal; the page and its script (1 kB) are apart. "
     "Needed: those that had arrived in full at the first result, on the slow network where it was measured.",
     "Warm: second visit of the same browser, files in its HTTP cache. Loaded: the median of 20 results.",

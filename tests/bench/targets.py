@@ -33,7 +33,6 @@ def _targets(ours: Measures, javascript: Measures, default: Measures) -> Iterato
     yield Target("whole, kB (brotli)", ours.whole["brotli"] / 1000, 2400, 0)
     yield Target("first result, of default Pyodide in a worker", ours.against(default, "first"), 0.1, 3)
     yield Target("first result from the navigation, × JavaScript", ours.against(javascript, "visit"), 3, 1)
-    yield Target("first result from the start signal, × JavaScript", ours.against(javascript, "first"), 3, 1)
     yield Target("memory, of default Pyodide in a worker", ours.against(default, "memory"), 0.75, 2)
     yield Target(
         "first result at 1.6 Mbit/s, of default Pyodide in a worker", ours.against(default, "4g"), 1 / 6, 3

@@ -1,7 +1,8 @@
 /**
  * The kernel again, written by hand in JavaScript: what a site without Python would ship.
  *
- * For the bench only. `tests/test_bench_twins.py` holds it to the kernel, byte for byte.
+ * For the bench only: the profile in words, no links, pictures or editions. `tests/test_bench_twins.py`
+ * holds it to that part of the kernel, byte for byte.
  *
  * @typedef {{id: string, statement: string}} Criterion
  * @typedef {{id: string, title: string, criteria: Criterion[]}} Subdomain

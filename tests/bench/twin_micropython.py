@@ -1,7 +1,8 @@
 """The kernel again, in the Python that MicroPython has: no named tuples, no `typing`, no ordered `dict`.
 
-For the bench only: `tests/test_bench_twins.py` holds it to the kernel, byte for byte. Annotations are
-quoted, and MicroPython does not read them.
+For the bench only: the profile in words, no links, pictures or editions. `tests/test_bench_twins.py`
+holds it to that part of the kernel, byte for byte. Annotations are quoted, and MicroPython does not read
+them.
 """
 
 import json

@@ -36,20 +36,22 @@ PAGE = """<!doctype html>
 class Variant:
     """A runtime: the name of its folder, what the tables call it, and the script of its page.
 
-    `steps` are those of `widgets/build.mjs`, for ours only.
+    `steps` are those of `widgets/build.mjs`, for ours only. A `twin` of the kernel runs in it, instead
+    of the kernel itself.
     """
 
     name: str
     label: str
     client: str
     steps: tuple[str, ...] | None = None
+    twin: bool = False
 
 
-JAVASCRIPT = Variant("javascript", "hand-written JavaScript", "javascript")
+JAVASCRIPT = Variant("javascript", "hand-written JavaScript", "javascript", twin=True)
 WORKER = Variant("default-worker", "default Pyodide, worker", "default-worker")
 OTHERS = (
     JAVASCRIPT,
-    Variant("micropython", "MicroPython, worker", "micropython"),
+    Variant("micropython", "MicroPython, worker", "micropython", twin=True),
     Variant("default-main", "default Pyodide, main thread", "default-main"),
     WORKER,
 )

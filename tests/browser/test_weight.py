@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from .pages import QUESTIONNAIRE
+from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import Questionnaire
 
 MOST = 30_000
@@ -15,6 +15,10 @@ MOST = 30_000
 PYTHON = (".wasm", "/worker-", "/words-")
 
 PAGES = ("/", "/questions/", "/domaines/gestes-postures-securite/", QUESTIONNAIRE)
+
+
+COMPLETE = ("complete-*.js", "pyodide.asm-*.wasm", "library-*.zip", "python-code-*.zip", "words-*.json")
+"""What a visitor downloads when the small runtime is not enough."""
 
 
 class Wire:
@@ -42,6 +46,12 @@ def test_a_page_weighs_at_most_30_kb(page: Page, origin: str, address: str) -> N
     assert any(url.endswith(".css") for url in wire.bytes), "style sheets must be counted"
     assert {urlsplit(url).netloc for url in wire.bytes} == {urlsplit(origin).netloc}
     assert sum(wire.bytes.values()) <= MOST, sorted(wire.bytes.items(), key=lambda each: -each[1])
+
+
+def test_the_complete_runtime_weighs_at_most_3_1_mb() -> None:
+    files = [file for pattern in COMPLETE for file in (SITE / "assets").rglob(f"{pattern}.br")]
+    assert len(files) == len(COMPLETE)
+    assert sum(file.stat().st_size for file in files) <= 3_100_000
 
 
 def test_python_is_downloaded_once_the_form_is_touched_and_not_before(page: Page) -> None:

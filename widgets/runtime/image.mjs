@@ -23,7 +23,7 @@ const ROOM = 2 ** 23;
 /** The environment in which Python starts: the same on every machine, and nothing random. */
 const ENVIRONMENT = {
   ...{ HOME: "/", LANG: "C.UTF-8", _: "python", PYTHONUTF8: "1", PYTHONHASHSEED: "0" },
-  ...{ PYTHONHOME: "/", PYTHONPATH: "/lib/kernel.zip:/lib", PYTHONDONTWRITEBYTECODE: "1" },
+  ...{ PYTHONHOME: "/", PYTHONPATH: "/lib/code.zip:/lib", PYTHONDONTWRITEBYTECODE: "1" },
 };
 
 /** Services through which a clock, a random number or this machine could leave a trace in memory. */
@@ -35,7 +35,7 @@ const STILL = {
 };
 
 /**
- * @param {{library: string, kernel: string}} zips
+ * @param {{library: string, code: string}} zips
  * @param {object} program one of `PROGRAMS` (`small.mjs`)
  * @returns {Promise<{path: string, facts: object}>} all of the memory, and where things are in it
  */
@@ -77,11 +77,11 @@ async function start(zips, program) {
 }
 
 /** Pyodide's module as its own loader sets it up, caught before it starts Python. */
-async function startModule({ library, kernel }, { training }) {
+async function startModule({ library, code }, { training }) {
   const { loadPyodide } = await import("pyodide");
   const { default: create } = await import("pyodide/pyodide.asm.mjs");
   const caught = catchInstance();
-  const files = { "kernel.zip": kernel, "training.py": join(HERE, training) };
+  const files = { "code.zip": code, "training.py": join(HERE, training) };
   const fsInit = async (folder) => {
     for (const [name, path] of Object.entries(files)) folder.writeFile(`/lib/${name}`, readFileSync(path));
   };

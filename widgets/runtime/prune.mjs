@@ -4,7 +4,8 @@
  */
 import { Guards } from "./guard.mjs";
 import { instructions, localsEnd } from "./instructions.mjs";
-import { assemble, constant, list, number, Reader, SECTION, sections, sized, text } from "./wasm.mjs";
+import { assemble, constant, list, number, Reader, readExport, readImport } from "./wasm.mjs";
+import { SECTION, sections, sized, text } from "./wasm.mjs";
 
 /** What `host.js` calls, and what it finds by name. */
 const EXPORTED = new Set([
@@ -94,22 +95,9 @@ function trim(found) {
   found.set(SECTION.memory, list([[1, ...number(MEMORY_PAGES), ...number(MEMORY_PAGES)]]));
 }
 
-function readExport(reader) {
-  const name = reader.name();
-  return { name, rest: [reader.byte(), ...number(reader.number())] };
-}
-
 const imports = (section) => new Reader(section).list(readImport);
 
 const countImports = (section) => imports(section).filter(({ kind }) => kind === 0).length;
-
-/** An import of a function (0) or of a global (3): Pyodide has no other. */
-function readImport(reader) {
-  const [module, name, kind] = [reader.name(), reader.name(), reader.byte()];
-  if (kind !== 0 && kind !== 3) throw new Error(`${module}.${name}: an import of kind ${kind}`);
-  const rest = kind === 0 ? number(reader.number()) : [...reader.slice(2)];
-  return { name, kind, rest };
-}
 
 function anonymous({ name, kind, rest }) {
   return [...text(kind === 0 ? "f" : "g"), ...text(SERVICES.has(name) ? name : ""), kind, ...rest];

@@ -5,29 +5,34 @@ import { cached, filesBelow } from "./cache.mjs";
 import { librarySources, neededFiles, pack, sitePackages } from "./library.mjs";
 import { PYODIDE } from "./python.mjs";
 import { makeSmall, PROGRAMS } from "./small.mjs";
+import { trimmedPyodide } from "./trim.mjs";
 
 /** The steps that may be left out (`build.mjs --steps`), to measure them or to find a fault. */
 export const STEPS = ["slim", "stubs", "snapshot", "prune"];
+
+const AS_IT_COMES = { glue: join(PYODIDE, "pyodide.asm.mjs"), wasm: join(PYODIDE, "pyodide.asm.wasm") };
 
 /**
  * Make the files that the worker downloads.
  *
  * @param {{kernel: string, cache: string, python: string, steps: string[]}} settings the folder of
  *   the kernel, the folder of the cache, a Python that has pyodide-build, and the steps to take
- * @returns {Promise<{complete: {wasm: string, library: string, kernel: string},
- *   programs: {name: string, module: string, opener: string, small: {file: string, opener: number} | null}[]}>}
- *   the path of each file of Pyodide; and each program, with what is enough for it
+ * @returns {Promise<{complete: {wasm: string, library: string}, glue: string, programs: {name: string,
+ *   module: string, opener: string, code: string, small: {file: string, opener: number} | null}[]}>}
+ *   the path of each file of Pyodide, of the script that goes with its wasm; and each program: the path
+ *   of its code, and what is enough for it
  */
 export async function makeRuntime({ kernel: own, ...others }) {
   const settings = { ...others, kernel: await gather(own, others) };
-  const zips = { library: await makeLibrary(settings), kernel: await makeKernel(settings) };
-  const complete = { wasm: join(PYODIDE, "pyodide.asm.wasm"), ...zips };
+  const library = await makeLibrary(settings);
+  const { glue, wasm } = settings.steps.includes("stubs") ? await trimmedPyodide(settings) : AS_IT_COMES;
   const programs = [];
   for (const program of PROGRAMS) {
-    const small = settings.steps.includes("snapshot") ? await makeSmall(zips, program, settings) : null;
-    programs.push({ ...program, small });
+    const code = await makeCode(program, settings);
+    const small = settings.steps.includes("snapshot") ? await makeSmall({ library, code }, program, settings) : null;
+    programs.push({ ...program, code, small });
   }
-  return { complete, programs };
+  return { complete: { wasm, library }, glue, programs };
 }
 
 /** The packages that run in the browser: the kernel first. */
@@ -64,8 +69,9 @@ async function makeLibrary({ kernel, steps, ...settings }) {
 }
 
 /** On its own rather than in the library's zip: a change in the kernel costs a visitor a few kB. */
-function makeKernel({ kernel, ...settings }) {
+function makeCode({ name, packages }, { kernel, ...settings }) {
   const sources = dirname(kernel);
-  const files = pythonFiles(sources).map(([name]) => name);
-  return pack("kernel", { sources, files, inputs: [sources] }, settings);
+  const files = packages.flatMap((each) => pythonFiles(sources, each)).map(([path]) => path);
+  const inputs = packages.map((each) => join(sources, each));
+  return pack(`${name}-code`, { sources, files, inputs }, settings);
 }

@@ -20,22 +20,22 @@ const OWN = ["small.mjs", "prune.mjs", "guard.mjs", "instructions.mjs", "wasm.mj
 
 /**
  * What runs in the browser, each in an image of its own, so that a visit downloads what it needs only.
- * `opener` is the one function of `module` that the browser calls; `exercises` is a Python module that
- * says what it will be asked.
+ * `packages` is its code, of which `opener` is the one function of `module` that the browser calls;
+ * `exercises` is a Python module that says what it will be asked.
  */
 export const PROGRAMS = [
   {
     ...{ name: "python", module: "positioning.bridge", opener: "open_questionnaire" },
-    ...{ training: "training.py", exercises: "exercises" },
+    ...{ packages: ["positioning"], training: "training.py", exercises: "exercises" },
   },
   {
     ...{ name: "codes", module: "qrcodes.bridge", opener: "open_codes" },
-    ...{ training: "training_codes.py", exercises: "training_codes" },
+    ...{ packages: ["qrcodes", "segno"], training: "training_codes.py", exercises: "training_codes" },
   },
 ];
 
 /**
- * @param {{library: string, kernel: string}} zips
+ * @param {{library: string, code: string}} zips
  * @param {object} program one of `PROGRAMS`
  * @param {{cache: string, python: string, kernel: string, steps: string[]}} settings
  * @returns {Promise<{file: string, opener: number}>} the path of the module, and what `restore` wants

@@ -3,31 +3,28 @@ import { compiled, whole } from "./files.js";
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
-const KERNEL = "/lib/kernel.zip";
+const CODE = "/lib/code.zip";
 
-/** On their way as soon as this module is read: a compiled module and two zips. */
-const arriving = Promise.all([
-  compiled(RUNTIME.files.wasm),
-  whole(RUNTIME.files.library),
-  whole(RUNTIME.files.kernel),
-]);
+/** On their way as soon as this module is read: a compiled module and a zip. */
+const arriving = Promise.all([compiled(RUNTIME.files.wasm), whole(RUNTIME.files.library)]);
 arriving.catch(() => {}); // told to whoever opens the kernel
 
 /**
  * @param {string} words the questionnaire's words, as JSON text
- * @param {{module: string, opener: string}} program which Python function to open
+ * @param {{module: string, opener: string, code: object}} program which Python function to open, and the
+ *   file that it is in
  * @returns {Promise<(request: string) => string>} the kernel. It fails for a file that is missing or
  *   altered, and for a browser that cannot run it; it may also never settle.
  */
-export async function openKernel(words, { module, opener } = RUNTIME.program) {
-  const python = await startPython();
+export async function openKernel(words, { module, opener, code } = RUNTIME.program) {
+  const python = await startPython(whole(code));
   return python.pyimport(module)[opener](words);
 }
 
-async function startPython() {
-  const [module, library, kernel] = await arriving;
+async function startPython(ours) {
+  const [[module, library], code] = await Promise.all([arriving, ours]);
   const failure = new Promise((_, reject) => supply(module, library, reject));
-  return Promise.race([failure, start(kernel)]);
+  return Promise.race([failure, start(code)]);
 }
 
 /**
@@ -45,7 +42,7 @@ function supply(module, library, reject) {
   };
 }
 
-function start(kernel) {
+function start(code) {
   const here = new URL(".", import.meta.url).href;
   return loadPyodide({
     createPyodideModule,
@@ -53,7 +50,7 @@ function start(kernel) {
     stdLibURL: `${here}library.zip`,
     lockFileContents: RUNTIME.lock,
     packages: [],
-    env: { PYTHONPATH: KERNEL },
-    fsInit: (files) => files.writeFile(KERNEL, kernel),
+    env: { PYTHONPATH: CODE },
+    fsInit: (files) => files.writeFile(CODE, code),
   });
 }

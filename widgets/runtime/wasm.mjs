@@ -1,8 +1,8 @@
-/** Reading and writing WebAssembly's binary format: no more of it than pruning needs. */
+/** Reading and writing WebAssembly's binary format: no more of it than trimming and pruning need. */
 
 const SECTION_ORDER = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 
-/** The sections of a module that `prune.mjs` looks into, by their number in the format. */
+/** The sections of a module that are looked into, by their number in the format. */
 export const SECTION = { types: 1, imports: 2, functions: 3, memory: 5, exports: 7, dataCount: 12, code: 10, data: 11 };
 
 /** A place in some bytes, and how to read on from there. */
@@ -43,14 +43,38 @@ export class Reader {
 
 /** @returns {Map<number, Buffer>} the content of each section, without those that only describe */
 export function sections(module) {
+  return new Map([...eachSection(module)].filter(({ id }) => id).map(({ id, content }) => [id, content]));
+}
+
+/** A module with another content for one section; all else stays as it is. */
+export function withSection(module, changed, content) {
+  const { from, to } = [...eachSection(module)].find(({ id }) => id === changed);
+  const section = Buffer.from([changed, ...number(content.length)]);
+  return Buffer.concat([module.subarray(0, from), section, content, module.subarray(to)]);
+}
+
+function* eachSection(module) {
   const reader = new Reader(module, 8);
-  const found = new Map();
   while (reader.at < module.length) {
+    const from = reader.at;
     const id = reader.byte();
     const content = reader.slice(reader.number());
-    if (id) found.set(id, content);
+    yield { id, content, from, to: reader.at };
   }
-  return found;
+}
+
+/** An export: its name, and what it stands for. */
+export function readExport(reader) {
+  const name = reader.name();
+  return { name, rest: [reader.byte(), ...number(reader.number())] };
+}
+
+/** An import of a function (0) or of a global (3): Pyodide has no other. */
+export function readImport(reader) {
+  const [module, name, kind] = [reader.name(), reader.name(), reader.byte()];
+  if (kind !== 0 && kind !== 3) throw new Error(`${module}.${name}: an import of kind ${kind}`);
+  const rest = kind === 0 ? number(reader.number()) : [...reader.slice(2)];
+  return { name, kind, rest };
 }
 
 export function assemble(found) {
