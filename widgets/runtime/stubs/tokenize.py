@@ -1,4 +1,4 @@
-"""Stands in for tokenize, with which inspect reads sources, and Pyodide looks whether a line ends with « ; »."""
+"""Stands in for tokenize, with which inspect reads sources, and Pyodide looks for a last « ; »."""
 
 
 def generate_tokens(_readline) -> list:
