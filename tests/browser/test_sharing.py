@@ -192,7 +192,7 @@ def test_an_older_edition_is_carried_over_and_the_page_says_so(page: Page, other
 
 
 def scanned(page: Page) -> list[str]:
-    """What a scanner reads on the page's paper, where a code is 35 mm wide."""
+    """What a scanner reads on the page's paper, where a code is 3 cm wide."""
     sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
     images = [sheet.render(scale=3, grayscale=True).to_numpy() for sheet in sheets]
     return [code.text for image in images for code in zxingcpp.read_barcodes(image)]
