@@ -40,7 +40,7 @@ TEMPLATES = {
 }
 """The template of each page that stands once."""
 
-SCRIPTS = {"faire-le-point": "form.js", "profil": "profile.js", "groupe": "group.js"}
+SCRIPTS = {"faire-le-point": "form.js", "profil": "profile.js", "groupe": "group.js", "imprimer": "sheets.js"}
 """What such a page needs besides the site's own script."""
 
 DATA_FILES = {

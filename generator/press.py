@@ -42,7 +42,7 @@ class Press:
         today: date,
         templates: Path = TEMPLATES,
         main: str = "main.typ",
-        what: str = "Fiches",
+        what: str = "Fiches PDF",
     ) -> None:
         """Take the fonts and the cache of the project at `root`; `today` dates the documents.
 

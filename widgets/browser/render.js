@@ -33,8 +33,10 @@ function writtenIn(place) {
 const examples = (place) => [...place.querySelectorAll("textarea")];
 
 function profileNodes({ title, notice, lead, picture, sections, closing, actions }, known, words) {
+  const today = new Date().toLocaleDateString("fr-FR", { dateStyle: "long" });
   return [
     element("h2", { id: "profil-titre", tabIndex: -1 }, title),
+    element("p", { className: "on-paper" }, today),
     notice && element("p", { className: "notice", role: "status" }, notice),
     lead && element("p", { className: "lead" }, lead),
     picture && words.legend && pictureNode(picture, words),

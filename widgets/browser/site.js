@@ -48,6 +48,9 @@ if (dialog.showModal) {
   });
 }
 
+// On paper a page says where it is; what follows the # may be somebody's answers, and stays out.
+byId("adresse")?.replaceChildren(location.origin + location.pathname);
+
 /** On paper nothing can be opened: what is folded is printed open, and folded again afterwards. */
 const folded = () => document.querySelectorAll("details:not([open])");
 let opened = [];

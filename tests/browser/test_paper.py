@@ -1,0 +1,64 @@
+"""What the pages give on paper: no menus, nothing folded, where the page is, a result on two sheets."""
+
+import io
+import unicodedata
+
+import pypdf
+import pytest
+from playwright.sync_api import Page, expect
+
+from .pages import KINDS
+from .questionnaire import Questionnaire, plain
+
+WHOLE = "/faire-le-point/"
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet."""
+    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    # Some fonts write « fi » as one sign.
+    return [plain(unicodedata.normalize("NFKC", sheet.extract_text())) for sheet in pdf.pages]
+
+
+@pytest.mark.parametrize("address", [each for each in KINDS if "existe-pas" not in each])
+def test_a_page_says_where_it_is_and_prints_no_menu(page: Page, origin: str, address: str) -> None:
+    page.goto(f"{address}#secret")
+    text = " ".join(printed(page))
+    assert f"{origin}{address}" in text.replace(" ", "") or address == "/imprimer/"
+    assert "secret" not in text
+    for shown in ("Chercher dans le site", "Toutes les pages", "Aller au contenu"):
+        assert shown not in text
+
+
+def test_what_is_folded_is_printed(page: Page) -> None:
+    page.goto("/questions/")
+    answers = page.locator("details > p:not(.sources)").all_text_contents()
+    text = " ".join(printed(page))
+    assert answers and all(plain(each) in text for each in answers)
+
+
+def test_a_result_is_two_sheets_at_most_and_dated(page: Page) -> None:
+    form = Questionnaire(page).open(WHOLE)
+    form.answer()
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    sheets = printed(page)
+    today = plain(page.evaluate("new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' })"))
+    assert len(sheets) <= 2 and today in sheets[0]
+    text = " ".join(sheets)
+    for shown in ("Copier le lien", "Effacer", "Je sais le faire et l’expliquer à quelqu’un"):
+        assert shown not in text
+
+
+def test_a_half_filled_questionnaire_prints_the_chosen_answers(page: Page) -> None:
+    form = Questionnaire(page).open(WHOLE)
+    form.answer(most=3)
+    page.emulate_media(media="print")
+    inked = page.locator("input:checked").evaluate_all(
+        "inputs => inputs.map(input => parseFloat(getComputedStyle(input).borderTopWidth))"
+    )
+    empty = page.locator("input:not(:checked)").first.evaluate(
+        "input => parseFloat(getComputedStyle(input).borderTopWidth)"
+    )
+    assert len(inked) == 3 and min(inked) > 2 * empty
+    assert "Prénom" in " ".join(printed(page))
