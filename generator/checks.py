@@ -11,13 +11,7 @@ from .fields import AudienceId, Confidence, PagePath, Status
 from .located_yaml import Document
 from .model import Referential
 from .problems import Path, Problem, nearest
-
-HEAVY = re.compile(
-    r"\b(échecs?|lacunes?|insuffisante?s?|faibles?|faiblesses?|manques?|manquante?s?|non acquis|"
-    r"mauvaise?s?|erreurs?|scores?|notes?|pourcentages?)\b|%",
-    re.IGNORECASE,
-)
-"""Words of deficit or of marking: a result never says them."""
+from .tone import HEAVY
 
 Documents = Mapping[str, Document]
 Rule = Callable[[Referential, Documents], Iterator[Problem]]

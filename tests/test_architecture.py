@@ -9,7 +9,7 @@ import pytest
 from tests.paths import ROOT
 
 ORDER = [
-    {"problems", "typography", "territory", "links", "fields", "cache"},
+    {"problems", "typography", "territory", "links", "fields", "cache", "tone"},
     {"located_yaml", "socle", "sheet_words", "press"},
     {"model"},
     {"checks"},

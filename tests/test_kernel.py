@@ -11,17 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks import HEAVY
-from generator.exports import form as form_json
-from generator.loading import load
+from generator.tone import HEAVY
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
 from positioning.profile import make_profile
 from positioning.wording import describe
-from tests.paths import ROOT, SMALL
+from tests.forms import DEEP, REAL_TEXT, SMALL_TEXT
 
-SMALL_FORM = Form.from_json(form_json(load(SMALL)).decode())
-REAL_TEXT = form_json(load(ROOT)).decode()
+SMALL_FORM = Form.from_json(SMALL_TEXT)
 REAL_FORM = Form.from_json(REAL_TEXT)
 
 
@@ -141,7 +138,7 @@ def test_a_whole_request_says_no_notice() -> None:
     assert ask({"domain": "1", "answers": {"1.1.1": "alone"}})["notice"] is None
 
 
-HOSTILE = ["", "null", "[]", "{", '{"answers": 3}', '{"x": 1}', '{"domain": 5, "answers": {}}', "[" * 10**5]
+HOSTILE = ["", "null", "[]", "{", '{"answers": 3}', '{"x": 1}', '{"domain": 5, "answers": {}}', DEEP]
 
 
 @pytest.mark.parametrize("request_", HOSTILE, ids=range(len(HOSTILE)))
@@ -158,7 +155,9 @@ JSON = st.recursive(
 )
 
 
-@pytest.mark.parametrize("request_", ['{"domain": null, "answers": {"1.1.1": "alone"}}', "[", "[" * 10**5])
+@pytest.mark.parametrize(
+    "request_", ['{"domain": null, "answers": {"1.1.1": "alone"}}', "[", DEEP], ids=["right", "cut", "deep"]
+)
 def test_a_request_leaves_no_cycles(request_: str) -> None:
     """In the browser nothing collects them (`widgets/runtime/warm.py`)."""
     respond = open_questionnaire(REAL_TEXT)

@@ -1,6 +1,6 @@
-"""Stands in for tokenize, with which inspect reads sources, and Pyodide looks for a last « ; »."""
+"""Stands in for tokenize, with which inspect and Pyodide read sources: there are none here."""
 
 
 def generate_tokens(_readline) -> list:
-    """None: the lines of Pyodide's start end otherwise."""
+    """None. Pyodide's start looks whether its own line ends with a semicolon: it does not."""
     return []

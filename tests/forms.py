@@ -1,0 +1,30 @@
+"""The questionnaires that the kernel is tested with, as the JSON text that the browser gets.
+
+They are made from the referential. In Pyodide, where its reader cannot run, they are files that were
+written before (`tests/test_kernel_in_pyodide.py`).
+"""
+
+import sys
+from pathlib import Path
+
+from tests.paths import ROOT, SMALL
+
+IN_PYODIDE = sys.platform == "emscripten"
+DEEP = "[" * (400 if IN_PYODIDE else 10**5)
+"""A JSON text as deep as the stack bears: WebAssembly runs on the browser's, which is a small one."""
+
+WRITTEN = Path("/forms")
+ROOTS = {"real": ROOT, "small": SMALL}
+
+
+def form_text(name: str) -> str:
+    """The text of the `real` or of the `small` form."""
+    if IN_PYODIDE:
+        return (WRITTEN / f"{name}.json").read_text(encoding="utf-8")
+    from generator.exports import form
+    from generator.loading import load
+
+    return form(load(ROOTS[name])).decode()
+
+
+REAL_TEXT, SMALL_TEXT = form_text("real"), form_text("small")
