@@ -9,9 +9,10 @@ import pytest
 from tests.paths import ROOT
 
 ORDER = [
-    {"problems", "typography", "territory", "links", "fields", "cache"},
-    {"located_yaml", "socle", "sheet_words", "press"},
+    {"problems", "typography", "territory", "links", "fields", "formats", "cache"},
+    {"located_yaml", "socle", "organisms", "sheet_words", "press"},
     {"model"},
+    {"place_checks"},
     {"checks"},
     {"loading", "exports"},
     {"pages", "sheets"},
