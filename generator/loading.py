@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from . import checks
 from .located_yaml import Document, read
 from .model import Referential
-from .problems import Path, Problem, nearest
+from .problems import Path, Problem, in_order, nearest
 from .socle import Domain
 
 FOLDER = "referential"
@@ -61,7 +61,7 @@ def load(root: FilePath, warn: Callable[[str], object] = say) -> Referential:
     model, problems = examine(root)
     if model is None:
         raise BadData(problems)
-    for each in sorted(problems):
+    for each in in_order(problems):
         warn(str(each))
     return model
 
@@ -105,13 +105,18 @@ def _fill(file: FilePath, root: FilePath, annotation: Any, problems: list[Proble
     problems += found
     if found and document.data is None:
         return document, None
+    value, wrong = typed(document, annotation)
+    problems += wrong
+    return document, value
+
+
+def typed(document: Document, annotation: Any) -> tuple[Any, list[Problem]]:
+    """The data of a document as a type, or None and why it does not fit."""
     try:
-        return document, TypeAdapter(annotation).validate_python(document.data)
+        return TypeAdapter(annotation).validate_python(document.data), []
     except ValidationError as error:
-        for each in _first_causes(error):
-            path = _path(each["loc"], document)
-            problems.append(document.problem(path, _message(each, path, annotation)))
-        return document, None
+        paths = [(each, _path(each["loc"], document)) for each in _first_causes(error)]
+        return None, [document.problem(path, _message(each, path, annotation)) for each, path in paths]
 
 
 def _first_causes(error: ValidationError) -> Iterator[Any]:

@@ -22,7 +22,7 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
         if place.network and place.network not in networks:
             message = f"{place.network!r} is not in networks.yml{nearest(place.network, networks)}"
             yield document.problem((i, "network"), message)
-        for key, message in _disagreements(place):
+        for key, message in disagreements(place):
             yield document.problem((i, key), message)
         for key, message in _to_look_at(place):
             yield document.problem((i, key), message)._replace(warning=True)
@@ -32,7 +32,7 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
         first.setdefault(place.siret or "", document.line((i, "siret")))
 
 
-def _disagreements(place: Place) -> Found:
+def disagreements(place: Place) -> Found:
     """Codes that are not in the official geographic code, or do not go together."""
     if place.departement is not None:
         codes = [each.code for each in departments(HERE)]

@@ -31,9 +31,14 @@ def dotted(path: Path) -> str:
     return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).removeprefix(".")
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, in the order of the files and lines."""
+    return sorted(set(problems), key=lambda each: (each.file, each.line, dotted(each.path), each.message))
+
+
 def report(problems: Iterable[Problem]) -> str:
     """All the problems and warnings, one a line, in the order of the files and lines, and their count."""
-    rows = sorted(set(problems))
+    rows = in_order(problems)
     count = sum(not each.warning for each in rows)
     plural = "s" if count > 1 else ""
     return "\n".join([*map(str, rows), f"{count} problem{plural} found, nothing was written."])

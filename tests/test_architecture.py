@@ -10,12 +10,13 @@ from tests.paths import ROOT
 
 ORDER = [
     {"problems", "typography", "territory", "links", "fields", "formats", "cache"},
-    {"located_yaml", "socle", "organisms", "sheet_words", "press"},
+    {"located_yaml", "socle", "organisms", "csv_rows", "sheet_words", "press"},
     {"model"},
     {"place_checks"},
     {"checks"},
-    {"loading", "exports"},
-    {"pages", "sheets"},
+    {"loading", "place_table"},
+    {"partners", "merging", "exports"},
+    {"importing", "pages", "sheets"},
     {"search"},
     {"tree", "finish"},
     {"plugin", "serve"},
