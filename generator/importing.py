@@ -57,7 +57,9 @@ class _Import:
         old = self.places[rank] if rank is not None else {}
         values = self._values(line.values, old)
         place = {**old, **values}
-        if problems := self._problems(Document(file, place, {(): line.line})):
+        if problems := self._problems(
+            Document(file, place, {(): line.line, **{(key,): line.line for key in place}})
+        ):
             return problems
         if rank is None:
             self._add(place)

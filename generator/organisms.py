@@ -84,6 +84,7 @@ class DirectoryWords(Frozen):
     write: Text
     route: Text
     card: Text
+    email: Text
     website: Text
     opening: Text
     accessibility: Text
