@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from .finish import BadSite, finish
 from .loading import BadData, load
-from .problems import report
+from .problems import in_order, report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     command("serve", _serve, "serve site/ and build again on change").add_argument(
         "--port", type=int, default=8000
     )
+    partners = command("import-partners", _import, "merge a CSV file into the places of the directory")
+    partners.add_argument("file", type=Path, help="an export of France compétences, or our organismes.csv")
+    partners.add_argument("--sheet", help="the sheet to read in an export of France compétences: RS…")
+    partners.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
     return parser
 
 
@@ -66,6 +70,20 @@ def _tree(options: argparse.Namespace) -> None:
     except BadSheet as error:
         sys.exit(str(error))
     print(f"{write_tree(tree, options.folder)} files in {options.folder}")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from .importing import import_partners
+
+    try:
+        done = import_partners(options.root, options.file, options.sheet, options.dry_run)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    for each in in_order(done.problems):
+        print(each, file=sys.stderr)
+    print(done)
+    return 1 if done.problems else 0
 
 
 def _finish(options: argparse.Namespace) -> None:

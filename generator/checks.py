@@ -10,6 +10,7 @@ from positioning.wording import BLANKS, WORDS
 from .fields import AudienceId, Confidence, PagePath, Status
 from .located_yaml import Document
 from .model import Referential
+from .place_checks import places_fit
 from .problems import Path, Problem, nearest
 from .tone import HEAVY
 
@@ -32,7 +33,7 @@ def check(model: Referential, documents: Documents) -> Iterator[Problem]:
 
 def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
     """An id names one thing only."""
-    for field in ("audiences", "sources", "then_and_now", "networks"):
+    for field in ("audiences", "sources", "then_and_now", "networks", "places"):
         ids = [(documents[field], (i, "id"), each.id) for i, each in enumerate(getattr(model, field))]
         yield from _twice(ids)
     yield from _twice(
@@ -162,7 +163,7 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> str:
 
 
 RULES: dict[Rule, tuple[str, ...]] = {
-    unique_ids: ("audiences", "sources", "then_and_now", "networks", "scale"),
+    unique_ids: ("audiences", "sources", "then_and_now", "networks", "places", "scale"),
     ids_follow_their_parent: (),
     every_page: ("pages", "audiences"),
     known_codes: ("edition",),
@@ -173,6 +174,7 @@ RULES: dict[Rule, tuple[str, ...]] = {
     light_words: ("words", "sheets"),
     editions_follow: ("editions",),
     the_last_edition_is_today: ("editions",),
+    places_fit: ("places", "networks"),
 }
 """Each rule with the fields it reads, besides the domains."""
 

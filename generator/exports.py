@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .model import Referential
+from .place_table import COLUMNS as PLACE_COLUMNS
+from .place_table import json_schema, place_rows, table_schema
 from .socle import Criterion, Domain, Subdomain
 from .typography import spaces
 
@@ -19,13 +22,17 @@ NETWORK_COLUMNS = ("id", "name", "website", "phone", "email", "address")
 def data_files(model: Referential) -> dict[str, bytes]:
     """The files of `/donnees/`, by name."""
     networks = [n.model_dump(include={*NETWORK_COLUMNS, "sources"}) for n in model.networks]
+    places = [each.model_dump(exclude_defaults=True) for each in model.places]
+    organisms = {"edition": model.site.edition, "networks": networks, "places": places}
     return {
         "referentiel.json": _json(referential(model)),
         "referentiel.csv": _csv(COLUMNS, _rows(model)),
         "referentiel.schema.json": _json(Domain.model_json_schema()),
-        "organismes.json": _json({"edition": model.site.edition, "networks": networks, "places": []}),
-        "organismes.csv": _csv(NETWORK_COLUMNS, networks),
-        "organismes.schema.json": _json(_network_schema()),
+        "organismes.json": _json(organisms),
+        "organismes.csv": _csv(PLACE_COLUMNS, place_rows(model)),
+        "organismes.schema.json": _json(json_schema()),
+        "organismes.tableschema.json": _json(table_schema()),
+        "reseaux.csv": _csv(NETWORK_COLUMNS, networks),
     }
 
 
@@ -94,16 +101,11 @@ def _rows(model: Referential) -> Rows:
     ]
 
 
-def _network_schema() -> dict[str, Any]:
-    """A Table Schema (frictionless) of organismes.csv."""
-    return {"fields": [{"name": name, "type": "string"} for name in NETWORK_COLUMNS]}
-
-
 def _json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _csv(columns: tuple[str, ...], rows: Rows) -> bytes:
+def _csv(columns: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> bytes:
     """CSV with a header, UTF-8 without a mark, as RFC 4180 writes it."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns, extrasaction="ignore")

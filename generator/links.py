@@ -20,7 +20,11 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.append(value)
-            if name in ("href", "src", "data-worker", "data-words", "data-search", "data-finder") and value:
+            if (
+                name
+                in ("href", "src", "data-worker", "data-words", "data-search", "data-finder", "data-places")
+                and value
+            ):
                 self.links.append(value)
 
 

@@ -1,8 +1,9 @@
 """From the folder `referential/` to a model, or to everything that is wrong with it."""
 
+import sys
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from . import checks
 from .located_yaml import Document, read
 from .model import Referential
-from .problems import Path, Problem, nearest
+from .problems import Path, Problem, in_order, nearest
 from .socle import Domain
 
 FOLDER = "referential"
@@ -32,6 +33,8 @@ FILES = {
     "sources": "sources.yml",
     "then_and_now": "then-and-now.yml",
     "networks": "organisms/networks.yml",
+    "places": "organisms/places.yml",
+    "directory": "organisms/words.yml",
 }
 """The field of `Referential` that each file fills. The domains are one file each, in `socle/`."""
 
@@ -44,8 +47,13 @@ class BadData(Exception):
         self.problems = problems
 
 
-def load(root: FilePath) -> Referential:
-    """Read `root`/referential.
+def say(line: str) -> None:
+    """Print a line for whoever looks at the terminal."""
+    print(line, file=sys.stderr)
+
+
+def load(root: FilePath, warn: Callable[[str], object] = say) -> Referential:
+    """Read `root`/referential; each warning is handed to `warn` as a line of text.
 
     Raises:
         BadData: with every problem of every file at once.
@@ -53,11 +61,13 @@ def load(root: FilePath) -> Referential:
     model, problems = examine(root)
     if model is None:
         raise BadData(problems)
+    for each in in_order(problems):
+        warn(str(each))
     return model
 
 
 def examine(root: FilePath) -> tuple[Referential | None, list[Problem]]:
-    """Read `root`/referential; give the model, if it is whole, and all the problems."""
+    """Read `root`/referential; give the model, if nothing but warnings was found, and all that was found."""
     folder = root / FOLDER
     if not folder.is_dir():
         return None, [Problem(FOLDER, 1, (), "this folder is missing")]
@@ -78,7 +88,7 @@ def examine(root: FilePath) -> tuple[Referential | None, list[Problem]]:
         problems.append(Problem(f"{FOLDER}/socle", 1, (), "no domain: there is no .yml file here"))
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
     problems += checks.check(model, documents)
-    return (None if problems else model), problems
+    return (model if all(each.warning for each in problems) else None), problems
 
 
 def _parts(folder: FilePath) -> Iterator[tuple[str, FilePath, Any]]:
@@ -95,13 +105,18 @@ def _fill(file: FilePath, root: FilePath, annotation: Any, problems: list[Proble
     problems += found
     if found and document.data is None:
         return document, None
+    value, wrong = typed(document, annotation)
+    problems += wrong
+    return document, value
+
+
+def typed(document: Document, annotation: Any) -> tuple[Any, list[Problem]]:
+    """The data of a document as a type, or None and why it does not fit."""
     try:
-        return document, TypeAdapter(annotation).validate_python(document.data)
+        return TypeAdapter(annotation).validate_python(document.data), []
     except ValidationError as error:
-        for each in _first_causes(error):
-            path = _path(each["loc"], document)
-            problems.append(document.problem(path, _message(each, path, annotation)))
-        return document, None
+        paths = [(each, _path(each["loc"], document)) for each in _first_causes(error)]
+        return None, [document.problem(path, _message(each, path, annotation)) for each, path in paths]
 
 
 def _first_causes(error: ValidationError) -> Iterator[Any]:

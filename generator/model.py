@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
+from .organisms import DirectoryWords, Network, Place
 from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
 
@@ -138,22 +139,6 @@ class ThenAndNow(Frozen):
     sources: Annotated[Sources, Field(min_length=1)]
 
 
-class Network(Frozen):
-    """A network of organisms. What was not found is None and is shown as not found."""
-
-    id: Slug
-    name_in_seed: Text
-    short: Text
-    name: Text
-    website: Web | None = None
-    website_to_check: Web | None = None
-    phone: Text | None = None
-    email: Text | None = None
-    address: Text | None = None
-    members: Text | None = None
-    sources: Annotated[Sources, Field(min_length=1)]
-
-
 class Count(Frozen):
     """A count of criteria that somebody published."""
 
@@ -225,6 +210,8 @@ class Referential(Frozen):
     sources: tuple[Source, ...]
     then_and_now: tuple[ThenAndNow, ...]
     networks: tuple[Network, ...]
+    places: tuple[Place, ...]
+    directory: DirectoryWords
     domains: tuple[Domain, ...]
 
     @property

@@ -6,15 +6,17 @@ A page's body is one HTML block, so that every engine that reads Markdown leaves
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
+from . import linked
 from .checks import source_id
+from .directory import Directory
 from .model import Referential
+from .outlines import outlines
 from .territory import Department
 from .typography import french_day, spaces
 
@@ -83,22 +85,24 @@ class Page(NamedTuple):
 
 
 def make_pages(
-    model: Referential, departments: tuple[Department, ...], today: date, assets: dict[str, str]
+    model: Referential, directory: Directory, departments: tuple[Department, ...], assets: dict[str, str]
 ) -> Iterator[tuple[str, Page]]:
     """Every page with its address (« domaines/x/ »).
 
     Args:
         model: the data.
+        directory: its places, sorted, and the date of the build.
         departments: the départements that get a page each.
-        today: the date of the build.
         assets: from a logical name to the address of a built file: « worker.js », « words.json ».
     """
-    render = _renderer(model, today, departments, assets)
+    render = _renderer(model, directory, departments, assets)
     for text in model.pages:
         template = TEMPLATES[text.path]
         source = f"referential/{DATA_FILES.get(template, 'pages.yml')}"
         body = render(template, text.path, page=text)
         script = SCRIPTS.get(template, "")
+        if template == "organismes" and model.places:
+            script = "organisms.js"
         yield text.path, Page(text.title, text.description, body, source, script, text.keywords)
     for domain in model.domains:
         source = f"referential/socle/domain-{domain.id}.yml"
@@ -120,16 +124,18 @@ def make_pages(
         yield path, Page(title, network.name, body, "referential/organisms/networks.yml")
     for department in departments:
         path = f"organismes/departements/{department.code}/"
-        body = render("departement", path, department=department)
+        contacts = directory.contacts(department.code)
+        body = render("departement", path, department=department, contacts=contacts)
+        source = "organisms/places.yml" if contacts else "organisms/words.yml"
         title = f"CléA : {department.name} ({department.code})"
         yield (
             path,
-            Page(title, f"Trouver un organisme CléA : {department.name}.", body, "referential/pages.yml"),
+            Page(title, f"Trouver un organisme CléA : {department.name}.", body, f"referential/{source}"),
         )
 
 
 def _renderer(
-    model: Referential, today: date, departments: tuple[Department, ...], assets: dict[str, str]
+    model: Referential, directory: Directory, departments: tuple[Department, ...], assets: dict[str, str]
 ) -> Any:
     """A function that renders a template for the page at a path, with links relative to it."""
     loader = ChoiceLoader([FileSystemLoader(_HERE / "templates"), FileSystemLoader(_ICONS)])
@@ -137,7 +143,9 @@ def _renderer(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(day=french_day, spaces=spaces)
-    environment.globals.update(m=model, today=today, departments=departments, assets=assets)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.globals.update(m=model, today=directory.today, departments=departments, assets=assets)
+    environment.globals.update(directory=directory, outlines=outlines(), linked=linked)
     environment.globals["cite"] = _citer(model)
     environment.globals.update(
         then_and_now={each.id: each for each in model.then_and_now},

@@ -9,16 +9,21 @@ Path = tuple[str | int, ...]
 
 
 class Problem(NamedTuple):
-    """One thing to mend: the file, the line (from 1), the path inside the file and a sentence."""
+    """One thing to mend: the file, the line (from 1), the path inside the file and a sentence.
+
+    A `warning` should be looked at, and stops nothing.
+    """
 
     file: str
     line: int
     path: Path
     message: str
+    warning: bool = False
 
     def __str__(self) -> str:
         where = f"{dotted(self.path)}: " if self.path else ""
-        return f"{self.file}:{self.line}: {where}{self.message}"
+        said = "warning: " if self.warning else ""
+        return f"{self.file}:{self.line}: {said}{where}{self.message}"
 
 
 def dotted(path: Path) -> str:
@@ -26,11 +31,17 @@ def dotted(path: Path) -> str:
     return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).removeprefix(".")
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, in the order of the files and lines."""
+    return sorted(set(problems), key=lambda each: (each.file, each.line, dotted(each.path), each.message))
+
+
 def report(problems: Iterable[Problem]) -> str:
-    """All the problems, one a line, in the order of the files and lines, and their count."""
-    rows = sorted(set(problems))
-    plural = "s" if len(rows) > 1 else ""
-    return "\n".join([*map(str, rows), f"{len(rows)} problem{plural} found, nothing was written."])
+    """All the problems and warnings, one a line, in the order of the files and lines, and their count."""
+    rows = in_order(problems)
+    count = sum(not each.warning for each in rows)
+    plural = "s" if count > 1 else ""
+    return "\n".join([*map(str, rows), f"{count} problem{plural} found, nothing was written."])
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:

@@ -19,19 +19,23 @@ class _Sections(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.sections: list[list[str]] = [["", "", ""]]
         self._in: str | None = None
+        self._data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._data = tag == "script"
         anchor = dict(attrs).get("id")
         if tag in ("h2", "dt") and anchor:
             self.sections.append([anchor, "", ""])
             self._in = tag
 
     def handle_endtag(self, tag: str) -> None:
+        self._data = False
         if tag == self._in:
             self._in = None
 
     def handle_data(self, data: str) -> None:
-        self.sections[-1][1 if self._in else 2] += f" {data}"
+        if not self._data:
+            self.sections[-1][1 if self._in else 2] += f" {data}"
 
 
 def search_index(pages: Iterable[tuple[str, Page]]) -> bytes:

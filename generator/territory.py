@@ -1,11 +1,16 @@
 """Départements and regions, from the official geographic code as the npm package keeps it."""
 
 import json
+import re
+import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path("widgets/node_modules/@etalab/decoupage-administratif/data")
+HERE = Path(__file__).resolve().parent.parent
+"""The project that this generator belongs to: the official code is the same for all data."""
 
+DATA = Path("widgets/node_modules/@etalab/decoupage-administratif/data")
 
 UNINHABITED = {"984", "989"}
 """The southern lands and Clipperton: nobody lives there to look for an organism."""
@@ -19,6 +24,7 @@ class Department(NamedTuple):
     region: str
 
 
+@cache
 def departments(root: Path) -> tuple[Department, ...]:
     """Every département, overseas included, in the order of the codes.
 
@@ -32,6 +38,45 @@ def departments(root: Path) -> tuple[Department, ...]:
         if each["code"] not in UNINHABITED
     )
     return tuple(sorted(rows))
+
+
+class Commune(NamedTuple):
+    """A commune: its name, its département's code and its postal codes."""
+
+    name: str
+    department: str
+    postal_codes: tuple[str, ...]
+
+
+@cache
+def communes() -> dict[str, Commune]:
+    """Every commune of today, and the arrondissements of Paris, Lyon and Marseille, by INSEE code.
+
+    Raises:
+        FileNotFoundError: the npm packages are not installed (`make setup`).
+    """
+    rows = json.loads((HERE / DATA / "communes.json").read_text(encoding="utf-8"))
+    return {
+        each["code"]: Commune(each["nom"], each["departement"], tuple(each.get("codesPostaux", ())))
+        for each in rows
+        if each["type"] in ("commune-actuelle", "arrondissement-municipal")
+    }
+
+
+@cache
+def towns_of_postal_codes() -> dict[str, frozenset[str]]:
+    """The INSEE codes that share each postal code; those of companies (CEDEX) are not there."""
+    found: dict[str, set[str]] = {}
+    for code, commune in communes().items():
+        for postal_code in commune.postal_codes:
+            found.setdefault(postal_code, set()).add(code)
+    return {postal_code: frozenset(codes) for postal_code, codes in found.items()}
+
+
+def folded(name: str) -> str:
+    """A name as two are compared: « L’Haÿ-les-Roses » and « L'HAY LES ROSES » are the same."""
+    plain = unicodedata.normalize("NFD", name.casefold().replace("œ", "oe"))
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"[\u0300-\u036f]", "", plain)).strip()
 
 
 def _read(root: Path, name: str) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import exports, sheets
 from .cards import with_cards
+from .directory import Directory
 from .model import Referential
 from .pages import Page, make_pages
 from .search import search_index
@@ -44,11 +45,19 @@ def build_tree(
     """
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     words, assets["words.json"] = _hashed("words", exports.form(model))
-    pages, cards = with_cards(model, dict(make_pages(model, departments, today, assets)), today, root)
+    directory = Directory(model, today)
+    found, assets["places.json"] = _hashed("places", directory.index())
+    made = dict(make_pages(model, directory, departments, assets))
+    pages, cards = with_cards(model, made, today, root)
     index, name = _hashed("search", search_index(pages.items()))
     tree: Tree = {assets["words.json"]: words, name: index, **cards}
     tree.update({f"{path}index.md": page for path, page in pages.items()})
-    tree.update({f"donnees/{name}": data for name, data in exports.data_files(model).items()})
+    if model.places:
+        tree[assets["places.json"]] = found
+        tree.update({f"organismes/{name}": data for name, data in directory.cards()})
+    for name, data in exports.data_files(model).items():
+        # The second address stays what it is when a later edition takes the first.
+        tree[f"donnees/{name}"] = tree[f"donnees/{model.site.edition}/{name}"] = data
     tree.update({f"fiches/{name}": data for name, data in sheets.make_sheets(model, today, base, root)})
     return tree
 

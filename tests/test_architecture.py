@@ -9,12 +9,14 @@ import pytest
 from tests.paths import ROOT
 
 ORDER = [
-    {"problems", "typography", "territory", "links", "fields", "cache", "tone"},
-    {"located_yaml", "socle", "sheet_words", "press"},
+    {"problems", "typography", "territory", "links", "fields", "formats", "cache", "tone"},
+    {"located_yaml", "socle", "organisms", "csv_rows", "sheet_words", "press"},
     {"model"},
+    {"place_checks"},
     {"checks"},
-    {"loading", "exports"},
-    {"pages", "sheets"},
+    {"loading", "place_table", "directory", "outlines"},
+    {"partners", "merging", "exports", "linked"},
+    {"importing", "pages", "sheets"},
     {"search", "cards"},
     {"tree", "finish"},
     {"plugin", "serve"},

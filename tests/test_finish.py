@@ -50,6 +50,16 @@ def test_inline_code_stops_the_build(code: str, tmp_path: Path) -> None:
         finish(site(tmp_path, code))
 
 
+@pytest.mark.parametrize("kind", ["text/javascript", "module", "application/ld+json; x", "importmap"])
+def test_a_script_of_another_kind_is_code(kind: str, tmp_path: Path) -> None:
+    with pytest.raises(BadSite, match="inline code"):
+        finish(site(tmp_path, f'<script type="{kind}">{{}}</script>'))
+
+
+def test_data_for_programs_is_no_code(tmp_path: Path) -> None:
+    finish(site(tmp_path, '<script type="application/ld+json">{}</script>'))
+
+
 def test_what_is_worth_it_is_compressed_beside_itself(tmp_path: Path) -> None:
     folder = site(tmp_path, "mot " * 400)
     finish(folder)

@@ -62,3 +62,19 @@ def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
     missing = [each.file for each in problems if each.message == "this file is missing"]
     assert "referential/scale.yml" in missing and "referential/organisms/networks.yml" in missing
     assert any(each.message.startswith("no domain") for each in problems)
+
+
+def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "referential" / "organisms" / "places.yml"
+    text = file.read_text(encoding="utf-8").replace("contact@", "camille.fictif@")
+    file.write_text(text.replace("  departement: 2A\n  source", "  source"), encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        "referential/organisms/places.yml:13: warning: [0].email: 'camille.fictif@fictif.example' looks like "
+        "a person's mailbox: prefer one that several people read",
+        "referential/organisms/places.yml:21: warning: [1].departement: is missing: no page of a département "
+        "shows this place",
+    ]

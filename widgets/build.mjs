@@ -15,7 +15,7 @@ import { makeRuntime, STEPS } from "./runtime/runtime.mjs";
 const HERE = import.meta.dirname;
 
 /** Scripts of the pages; those that are not written yet are left out. */
-const PAGE_SCRIPTS = ["form.js", "profile.js", "group.js", "adviser.js", "sheets.js", "site.js", "search.js"];
+const PAGE_SCRIPTS = ["form", "profile", "group", "adviser", "sheets", "site", "search", "organisms"].map((name) => `${name}.js`);
 
 /** The worker of each program. */
 const WORKERS = { python: "worker.js", codes: "codes.js" };

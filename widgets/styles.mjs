@@ -16,12 +16,12 @@ import { PurgeCSS } from "purgecss";
 const SAFE = { standard: [/^profil/, "mark", "notice", "good"], deep: [/^dialog/], greedy: [/aria-|data-|open|hidden/] };
 
 /** Ours, in the order in which they are read. */
-const OURS = ["clea.css", "questionnaire.css", "paper.css"];
+const OURS = ["clea.css", "questionnaire.css", "organisms.css", "paper.css"];
 
 const site = process.argv[2];
 const files = (await readdir(site, { recursive: true })).map((name) => join(site, name));
 const pages = files.filter((name) => name.endsWith(".html"));
-const scripts = files.filter((name) => /\/assets\/widgets\/(form|profile|group|adviser|sheets|site|search)-[^/]*\.js$/.test(name));
+const scripts = files.filter((name) => /\/assets\/widgets\/[a-z]+-[^/]*\.js$/.test(name) && !/\/(complete|worker|codes)-/.test(name));
 const material = files.find((name) => /main\.[^/]*\.min\.css$/.test(name));
 const ours = OURS.map((name) => join(site, "assets", name));
 

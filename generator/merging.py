@@ -1,0 +1,66 @@
+"""A list of places changed in its YAML file: comments, order and quotes of those who wrote it stay."""
+
+import re
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from .organisms import Place
+
+Change = dict[str, Any]
+"""Keys of a place and their new values."""
+
+
+def merged(text: str, changes: dict[int, Change], added: list[Change]) -> str:
+    """The text of places.yml with some places changed, by their rank, and others added at its end."""
+    yaml = _yaml()
+    places = yaml.load(text)
+    for rank, change in changes.items():
+        for key, value in change.items():
+            if key in places[rank]:
+                places[rank][key] = _written(value)
+            else:
+                places[rank].insert(_position(places[rank], key), key, _written(value))
+    if not places:
+        places.fa.set_block_style()
+    places.extend(_entry(each) for each in added)
+    out = StringIO()
+    yaml.dump(places, out)
+    return out.getvalue()
+
+
+def write(file: Path, text: str) -> None:
+    """Replace a file, whole or not at all."""
+    draft = file.with_name(f".{file.name}.draft")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(file)
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 100_000
+    return yaml
+
+
+def _position(place: CommentedMap, key: str) -> int:
+    """Where a key goes, so that keys stay in the order of the model."""
+    order = list(Place.model_fields)
+    return sum(order.index(each) < order.index(key) for each in place)
+
+
+def _entry(values: Change) -> CommentedMap:
+    return CommentedMap((key, _written(values[key])) for key in Place.model_fields if key in values)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, list):
+        row = CommentedSeq(value)
+        row.fa.set_flow_style()
+        return row
+    # What other readers of YAML would take for a number or a date.
+    return DoubleQuotedScalarString(value) if re.fullmatch(r"[\d-]+", value) else value

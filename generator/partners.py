@@ -1,0 +1,96 @@
+"""What an imported file says of each place, whichever of the two forms it has."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from .csv_rows import Row
+from .formats import compact_siret
+from .place_table import COLUMNS, from_row
+from .problems import Problem, nearest
+from .territory import folded
+
+SHEET, NAME, SIRET, RIGHT = "Numero_Fiche", "Nom_Partenaire", "Siret_Partenaire", "Habilitation_Partenaire"
+"""The columns of the public export of France compétences that we read."""
+
+RIGHTS: Mapping[str, tuple[str, ...]] = {
+    "HABILITATION_ORGA_FORM": ("assess", "train"),
+    "HABILITATION_ORGANISER": ("assess",),
+    "HABILITATION_FORMER": ("train",),
+}
+"""What each habilitation lets a partner do."""
+
+
+class Said(NamedTuple):
+    """What a line says of a place: some keys of places.yml; `roles` of a partner add up over lines."""
+
+    line: int
+    values: dict[str, Any]
+
+
+def is_export(rows: list[Row]) -> bool:
+    """Is this the export of France compétences, rather than our own table?"""
+    return bool(rows) and bool({SHEET, NAME, SIRET, RIGHT} & set(rows[0].cells))
+
+
+def said(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Said], list[Problem]]:
+    """What the rows of a file say, and the rows that say nothing we could use."""
+    header = list(rows[0].cells) if rows else []
+    if not is_export(rows):
+        return _plain(rows, header, file)
+    if missing := [name for name in (SHEET, NAME, SIRET, RIGHT) if name not in header]:
+        return [], [Problem(file, 1, (), f"the column {name!r} is missing") for name in missing]
+    if not sheet:
+        return [], [Problem(file, 1, (), "this export holds many sheets: say which one with --sheet RS…")]
+    mine = [row for row in rows if row.cells[SHEET].upper() == sheet.upper()]
+    if not mine:
+        known = {row.cells[SHEET] for row in rows}
+        return [], [Problem(file, 1, (), f"no line is about the sheet {sheet!r}{nearest(sheet, known)}")]
+    return _partners(mine, file, sheet)
+
+
+def _plain(rows: list[Row], header: list[str], file: str) -> tuple[list[Said], list[Problem]]:
+    """Rows under the columns of our own Table Schema; some of the columns are enough."""
+    strange = [name for name in header if name not in COLUMNS]
+    if strange or not {"id", "siret", "name"} & set(header):
+        hints = [f"{name!r}{nearest(name, COLUMNS)}" for name in strange]
+        what = f"unknown column {', '.join(hints)}" if hints else "no column says which place a line is about"
+        return [], [Problem(file, 1, (), f"{what}; allowed: {', '.join(COLUMNS)}")]
+    return [Said(row.line, from_row(row.cells)) for row in rows], []
+
+
+def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Said], list[Problem]]:
+    """One place a SIRET, or a name when there is no SIRET, with all that its lines let it do."""
+    places: dict[str, Said] = {}
+    problems = []
+    for row in rows:
+        try:
+            name, siret, roles = row.cells[NAME], _siret(row.cells[SIRET]), _roles(row.cells[RIGHT])
+            if not name:
+                raise ValueError("a partner without a name")
+        except ValueError as error:
+            problems.append(Problem(file, row.line, (), str(error)))
+            continue
+        first = {"name": name, "roles": [], **({"siret": siret} if siret else {}), "source": _source(sheet)}
+        place = places.setdefault(siret or folded(name), Said(row.line, first))
+        place.values["roles"] += [role for role in roles if role not in place.values["roles"]]
+    return list(places.values()), problems
+
+
+def _siret(text: str) -> str:
+    return compact_siret(text) if text else ""
+
+
+def _roles(text: str) -> tuple[str, ...]:
+    if text.upper() not in RIGHTS:
+        hint = nearest(text.upper(), RIGHTS)
+        raise ValueError(f"{RIGHT}: {text!r} is not one of {', '.join(RIGHTS)}{hint}")
+    return RIGHTS[text.upper()]
+
+
+def _source(sheet: str) -> str:
+    return f"France compétences, {sheet.upper()}"
+
+
+def from_sheet(places: list[dict[str, Any]], sheet: str) -> Iterator[int]:
+    """The places that an earlier import of a sheet has added, by their rank."""
+    return (i for i, place in enumerate(places) if place.get("source") == _source(sheet))

@@ -1,0 +1,126 @@
+"""CSV into the directory: nothing that people wrote is lost, what is wrong is said and left out."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.importing import PLACES, Report, import_partners
+from generator.loading import examine
+from generator.located_yaml import read
+from generator.merging import merged
+from generator.problems import in_order
+from tests.paths import ROOT, SMALL
+
+BROKEN_CSV = ROOT / "tests" / "broken-csv"
+CASES = sorted(folder.name for folder in BROKEN_CSV.iterdir())
+SHEET = "RS0000"
+HEADER = "Numero_Fiche;Nom_Partenaire;Siret_Partenaire;Habilitation_Partenaire\n"
+RIGHT = f"{HEADER}RS0000;Organisme fictif d’Ajaccio;00000100800010;HABILITATION_ORGANISER\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def run(project: Path, text: str | bytes, sheet: str | None = SHEET, dry_run: bool = False) -> Report:
+    file = project / "file.csv"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return import_partners(project, file, sheet, dry_run)
+
+
+def places(project: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = read(project / PLACES, PLACES)[0].data
+    return found
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_broken_file_has_its_message_and_the_rest_goes_in(case: str, project: Path) -> None:
+    report = import_partners(project, BROKEN_CSV / case / "file.csv", SHEET, False)
+    said = "\n".join([*map(str, in_order(report.problems)), str(report)]) + "\n"
+    assert said == (BROKEN_CSV / case / "expected.txt").read_text(encoding="utf-8")
+    assert report.problems
+    assert all(each.warning for each in examine(project)[1])
+
+
+def test_the_command_says_all_and_exits_1_when_a_line_was_left_out(project: Path) -> None:
+    command = [sys.executable, "-m", "generator", "import-partners", "--root", str(project), "--sheet", SHEET]
+    for case, status in (("siret", 1), (None, 0)):
+        file = BROKEN_CSV / case / "file.csv" if case else project / "right.csv"
+        (project / "right.csv").write_text(RIGHT, encoding="utf-8")
+        done = subprocess.run([*command, str(file)], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == status
+        assert "Traceback" not in done.stderr
+
+
+def test_what_people_wrote_stays_word_for_word(project: Path) -> None:
+    before = (project / PLACES).read_text(encoding="utf-8")
+    report = run(project, RIGHT)
+    assert report.changed == ["organisme-fictif-ajaccio, Organisme fictif d’Ajaccio (roles)"]
+    assert (project / PLACES).read_text(encoding="utf-8") == before.replace("[assess, train]", "[assess]")
+
+
+def test_a_role_given_by_hand_stays(project: Path) -> None:
+    file = project / PLACES
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[assess, train]", "[inform, assess]"), encoding="utf-8")
+    assert run(project, RIGHT).changed == []
+
+
+def test_an_unusual_hand_is_kept() -> None:
+    text = (
+        "# En tête\n- id: x   # ici\n  name: 'Lieu'\n\n  # au milieu\n  roles: [ inform ]\n"
+        "  siret: 00000100800010\n  phone: 0199001234\n  verified_on: 2025-12-01\n"
+        "  opening: >-\n    deux\n    lignes\n  source: no\n# fin\n"
+    )
+    same = merged(text, {}, [])
+    assert [line.strip() for line in same.splitlines()] == [
+        line.strip().replace("[ inform ]", "[inform]") for line in text.splitlines()
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+def test_lines_of_one_siret_become_one_place_in_any_encoding(encoding: str, project: Path) -> None:
+    text = HEADER + (
+        'RS0000;"Fédération ""fictive"" ; Est";000 001 016 00013;HABILITATION_FORMER\n'
+        "RS0000;FEDERATION FICTIVE EST;00000101600013;HABILITATION_ORGANISER\n"
+        "RS0000;École fictive;;HABILITATION_ORGA_FORM\nRS1111;Autre;;HABILITATION_FORMER\n"
+    )
+    report = run(project, text.encode(encoding))
+    assert report.problems == [] and len(report.added) == 2
+    assert places(project)[2] == {
+        "id": "federation-fictive-est",
+        "name": 'Fédération "fictive" ; Est',
+        "roles": ["train", "assess"],
+        "siret": "00000101600013",
+        "source": "France compétences, RS0000",
+    }
+    again = run(project, text.encode(encoding))
+    assert (again.added, again.changed, again.gone) == ([], [], [])
+
+
+def test_what_the_file_says_no_more_is_said_and_stays(project: Path) -> None:
+    run(project, f"{RIGHT}RS0000;École fictive;;HABILITATION_FORMER\n")
+    report = run(project, RIGHT)
+    assert report.gone == ["ecole-fictive, École fictive"]
+    assert len(places(project)) == 3
+
+
+def test_a_dry_run_writes_nothing(project: Path) -> None:
+    before = (project / PLACES).read_bytes()
+    assert run(project, RIGHT, dry_run=True).changed
+    assert (project / PLACES).read_bytes() == before
+
+
+def test_our_own_table_goes_in_a_list_that_was_empty(project: Path) -> None:
+    real = (ROOT / PLACES).read_text(encoding="utf-8")
+    (project / PLACES).write_text(real.rpartition("\n[")[0] + "\n[]\n", encoding="utf-8")
+    text = "id,name,roles,departement,phone,source\nx,Lieu fictif,assess|train,2A,01 99 00 00 00,une source\n"
+    report = run(project, text, sheet=None)
+    assert report.added == ["x, Lieu fictif"] and report.problems == []
+    assert (project / PLACES).read_text(encoding="utf-8").startswith(real.splitlines()[0])
+    assert places(project)[0]["roles"] == ["assess", "train"]

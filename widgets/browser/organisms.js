@@ -1,0 +1,81 @@
+/**
+ * The directory's own search, on /organismes/ only: names and towns are fetched once somebody types.
+ * Without it the map and the list of départements lead to every organism.
+ */
+import MiniSearch from "minisearch";
+import { element, byId, address } from "./nodes.js";
+import { fold } from "./search.js";
+
+const MOST = 12;
+
+/** A name as the generator makes an id of it (`folded` in generator/territory.py). */
+const slug = (name) =>
+  name.toLowerCase().replace(/œ/g, "oe").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** {département: {town: [name or [name, id], …]}} as rows. */
+function* rows(data) {
+  for (const [code, towns] of Object.entries(data)) {
+    for (const [town, places] of Object.entries(towns)) {
+      for (const place of places) {
+        const [name, id] = typeof place === "string" ? [place, slug(place)] : place;
+        yield { id, name, town, code };
+      }
+    }
+  }
+}
+
+/** An index of names and towns; a town counts more than a name that holds it. */
+export function build(data) {
+  const index = new MiniSearch({
+    fields: ["town", "name", "code"],
+    storeFields: ["name", "town", "code"],
+    processTerm: fold,
+    searchOptions: { prefix: true, combineWith: "AND", boost: { town: 3, name: 2 } },
+  });
+  index.addAll([...rows(data)]);
+  return index;
+}
+
+/** What answers these words; words that nearly fit only when none fits. */
+export function find(index, words) {
+  const exact = index.search(words);
+  return exact.length ? exact : index.search(words, { fuzzy: 0.2 });
+}
+
+const [form, field, state, list] = byId("trouver", "trouver-mots", "trouver-etat", "trouver-reponses");
+let index;
+
+/** The index, fetched once; a fetch that fails is tried again at the next letter. */
+const load = () =>
+  (index ??= fetch(address(form, "places"))
+    .then((answer) => answer.json())
+    .then(build)
+    .catch(() => (index = undefined)));
+
+async function answer() {
+  const asked = field.value.trim();
+  const ready = asked && (await load());
+  if (asked !== field.value.trim()) return;
+  const found = ready ? find(ready, asked) : [];
+  list.replaceChildren(...found.slice(0, MOST).map(line));
+  state.textContent = !asked ? "" : ready ? counted(found.length, state.dataset) : state.dataset.failed;
+}
+
+function counted(count, { none, one, many, first }) {
+  if (count > MOST) return `${MOST} ${first}`;
+  return count > 1 ? `${count} ${many}` : count ? one : none;
+}
+
+function line({ id, name, town, code }) {
+  const href = new URL(`departements/${code}/#o-${id}`, location.href).href;
+  return element("li", {}, element("a", { href }, `${name}, ${town ? `${town} ` : ""}(${code})`));
+}
+
+if (form) {
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  field.addEventListener("input", answer);
+}
