@@ -80,8 +80,12 @@ class Page(NamedTuple):
         meta = {"title": self.title, "description": self.description, "source": self.source}
         front = "\n".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in meta.items())
         front += "".join(f"\n{key}: {getattr(self, key)}" for key in ("script", "card") if getattr(self, key))
+        return f"---\n{front}\n---\n\n{self.html()}\n"
+
+    def html(self) -> str:
+        """The body as one HTML block, without the blank lines that would end it."""
         body = re.sub(r"\n\s*\n+", "\n", self.body).strip()
-        return f'---\n{front}\n---\n\n<div class="clea">\n{body}\n</div>\n'
+        return f'<div class="clea">\n{body}\n</div>'
 
 
 def make_pages(

@@ -36,7 +36,8 @@ def spaces_in_html(html: str) -> str:
                 inside += -1 if verbatim[1] else 1
             pieces.append(piece)
         else:
-            pieces.append(piece if inside else spaces(piece))
+            # Most pieces are the line ends between two tags: no rule looks at them.
+            pieces.append(piece if inside or piece.isspace() or " " not in piece else spaces(piece))
     return "".join(pieces)
 
 

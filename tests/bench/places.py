@@ -1,0 +1,96 @@
+"""The directory as it grows, and in turn plain MkDocs and Material given as many hand-written pages."""
+
+import os
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from shutil import rmtree
+
+from tests.bench.tables import Options, Section, Table, middle, number, ratio, times
+from tests.bench.targets import Target
+from tests.fictitious import STEPS, places, project
+from tests.paths import ROOT
+
+FOLDER = ROOT / ".build" / "bench" / "places"
+COUNTS = (50, 500, 5000)
+NOTES = [
+    "Ours: the whole site once its scripts are made: pages, data, contact cards, links checked, "
+    "compressed. Each round has new places, so that nothing of theirs was compressed before; sheets are "
+    "in the cache.",
+    "Plain: MkDocs and Material as they come, a hand-written page a place, the home page alone in the "
+    "menu (with all in it, each of 5,000 pages would hold 5,000 links); nothing is compressed or "
+    "checked.",
+    "Memory: the largest process of a build, at its most.",
+]
+SETTINGS = "site_name: Plain\ntheme:\n  name: material\n  language: fr\nnav:\n  - index.md\n"
+PLAIN = ((sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", "site"),)
+
+Made = dict[tuple[str, int], list[float]]
+
+
+def run(options: Options) -> Section:
+    """Build with 50, 500 and 5,000 places, ours and plain in turn."""
+    seconds: Made = defaultdict(list)
+    memory: Made = defaultdict(list)
+    for each in range(min(options.rounds, 3)):
+        print(f"places, round {each + 1}", file=sys.stderr)
+        for count in COUNTS:
+            for label, folder, steps in (
+                ("ours", project(FOLDER / f"ours-{count}", count, seed=time.time_ns()), STEPS),
+                ("plain", written(FOLDER / f"plain-{count}", count), PLAIN),
+            ):
+                took, most = measured(folder, steps)
+                seconds[label, count].append(took)
+                memory[label, count].append(most)
+    return section(seconds, memory)
+
+
+def written(folder: Path, count: int) -> Path:
+    """As many pages as a person would write, one a place."""
+    rmtree(folder, ignore_errors=True)
+    (folder / "docs").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# Organismes\n", encoding="utf-8")
+    for each in places(count):
+        lines = [f"# {each['name']}", *(f"- {key} : {value}" for key, value in each.items())]
+        (folder / "docs" / f"{each['id']}.md").write_text("\n\n".join(lines), encoding="utf-8")
+    return folder
+
+
+def measured(folder: Path, steps: tuple[tuple[str, ...], ...]) -> tuple[float, float]:
+    """The seconds of all steps, and the most memory of one of them, in MB."""
+    rmtree(folder / "site", ignore_errors=True)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "PYTHONPATH": str(ROOT)}
+    environment["NO_MKDOCS_2_WARNING"] = "true"
+    begun, most = time.monotonic(), 0.0
+    for step in steps:
+        process = subprocess.Popen(step, cwd=folder, env=environment)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"{' '.join(step)} failed in {folder}")
+        most = max(most, used.ru_maxrss / 1000)
+    return time.monotonic() - begun, most
+
+
+def section(seconds: Made, memory: Made) -> Section:
+    """Both in a table, and the targets."""
+    rows: list[tuple[str, ...]] = []
+    for count in COUNTS:
+        base = middle(seconds["plain", count])
+        for label in ("ours", "plain"):
+            value = middle(seconds[label, count])
+            most = number(middle(memory[label, count]))
+            rows.append((f"{label}, {count:,}", number(value, 1), times(ratio(value, base)), most))
+    few, many = (middle(seconds["ours", count]) for count in (COUNTS[0], COUNTS[-1]))
+    index = next((FOLDER / f"ours-{COUNTS[-1]}" / "site" / "assets").glob("places-*.json.br"))
+    targets = [
+        Target("5,000 places, × the build with 50", ratio(many, few), 3, 1),
+        Target("5,000 places, × plain", ratio(many, middle(seconds["plain", COUNTS[-1]])), 1, 2),
+        Target("index of 5,000 names and towns, kB (brotli)", index.stat().st_size / 1000, 100, 0),
+    ]
+    verdicts = Table("Targets", ("target", "measured", "limit", ""), [each.row() for each in targets])
+    header = ("places", "s", "× plain", "memory, MB")
+    return Section("The directory", [Table("Builds", header, rows), verdicts], NOTES)
