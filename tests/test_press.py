@@ -17,7 +17,8 @@ from generator.model import Referential
 from generator.press import CACHE, FONTS, TEMPLATES, BadSheet, Press
 from generator.sheets import make_sheets, sheets
 from tests.paths import ROOT, SMALL
-from tests.test_sheets import BASE, DAY, MODEL, PDFS, codes, folded, ink_in_the_margins, said
+from tests.scanner import codes
+from tests.test_sheets import BASE, DAY, MODEL, PDFS, folded, ink_in_the_margins, said
 
 
 @pytest.fixture

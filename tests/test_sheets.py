@@ -10,13 +10,13 @@ from typing import Any
 import pypdf
 import pypdfium2
 import pytest
-import zxingcpp
 
 from generator.loading import load
 from generator.press import BadSheet
 from generator.sheets import LARGE, SOCLE, make_sheets, sheets
 from generator.socle import Domain
 from tests.paths import ROOT
+from tests.scanner import codes
 
 MODEL = load(ROOT)
 DAY = date(2026, 1, 2)
@@ -157,14 +157,6 @@ def test_large_print_is_large(name: str) -> None:
             )
         )
     assert min(sizes) == 14 and min(sizes - {14}) >= 18  # 14: the foot of the page.
-
-
-def codes(pdf: bytes) -> list[str]:
-    """What the QR codes of a PDF say, read from its pages as a phone sees them."""
-    bitmaps = [page.render(scale=2, grayscale=True) for page in pypdfium2.PdfDocument(pdf)]
-    # Rows may end in unused pixels: as wide as they are stored.
-    pages = [memoryview(each.buffer).cast("B", (each.height, each.stride)) for each in bitmaps]
-    return [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
 
 
 @every_domain

@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterator
 
 import pypdf
-import pypdfium2
 import pytest
-import zxingcpp
 from playwright.sync_api import Browser, Page, expect
+
+from tests.scanner import codes
 
 from .questionnaire import plain
 
@@ -56,10 +56,7 @@ def test_each_sheet_says_who_gives_it_and_leads_to_its_questionnaire(page: Page,
     for text, name in zip(pages, DOMAINS.values(), strict=True):
         assert all(plain(each) in text for each in (name, *OWN.values()))
         assert "Des fiches avec vos coordonnées" not in text
-    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
-    images = [sheet.render(scale=3, grayscale=True).to_numpy() for sheet in sheets]
-    codes = [code.text for image in images for code in zxingcpp.read_barcodes(image)]
-    assert codes == [f"{origin}/faire-le-point/{slug}/" for slug in DOMAINS]
+    assert codes(page.pdf(format="A4"), scale=3) == [f"{origin}/faire-le-point/{slug}/" for slug in DOMAINS]
     assert page.locator("main b:has-text('Ateliers')").count() == 0
 
 

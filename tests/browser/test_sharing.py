@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pypdfium2
 import pytest
-import zxingcpp
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
+
+from tests.scanner import codes
 
 from .questionnaire import LEVELS, Questionnaire, plain
 
@@ -193,9 +193,7 @@ def test_an_older_edition_is_carried_over_and_the_page_says_so(page: Page, other
 
 def scanned(page: Page) -> list[str]:
     """What a scanner reads on the page's paper, where a code is 3 cm wide."""
-    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
-    images = [sheet.render(scale=3, grayscale=True).to_numpy() for sheet in sheets]
-    return [code.text for image in images for code in zxingcpp.read_barcodes(image)]
+    return codes(page.pdf(format="A4"), scale=3)
 
 
 def test_the_code_on_paper_says_the_link_once_it_was_asked_for(page: Page) -> None:
