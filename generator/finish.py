@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -33,8 +34,12 @@ POLICY = "; ".join(
 )
 """One strict policy for every page; workers started from a `blob:` inherit it (docs/decisions)."""
 
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".csv", ".svg", ".xml", ".txt", ".wasm", ".zip"}
+PROGRAMS = {".css", ".js", ".mjs", ".svg", ".wasm", ".zip"}
+TEXTS = {".html", ".json", ".csv", ".xml", ".txt"}
+"""What is compressed, with the .gz and the .br beside it."""
 
+LARGE = 1_000_000
+"""Bytes; no page is as large, data may be."""
 
 CACHE = Path(".build/cache/compressed")
 """Brotli at its best takes half a minute for the runtime: what was compressed once stays here."""
@@ -55,13 +60,23 @@ def finish(site: Path, home: str = "/") -> None:
     Raises:
         BadSite: a link or an anchor leads nowhere, or a page carries inline code.
     """
-    problems = [f"broken link: {each}" for each in broken(site, home)]
-    problems += [f"inline code: {each}" for each in _inline(site)]
+    with ThreadPoolExecutor() as pool:
+        # Compression runs beside the checks: a site that fails them is thrown away whole.
+        packed = pool.map(_compress, _same_content(site))
+        problems = [f"broken link: {each}" for each in broken(site, home)]
+        problems += [f"inline code: {each}" for each in _inline(site)]
+        list(packed)
     if problems:
         raise BadSite("\n".join(problems))
-    worth_it = [f for f in site.rglob("*") if f.suffix in COMPRESSED and f.stat().st_size > 512]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(_compress, worth_it))
+
+
+def _same_content(site: Path) -> list[list[Path]]:
+    """The files worth compressing; those with the same bytes (an edition and its address) together."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for file in sorted(site.rglob("*")):
+        if file.suffix in PROGRAMS | TEXTS and file.stat().st_size > 512:
+            found[f"{file.suffix}{hashlib.sha256(file.read_bytes()).hexdigest()}"].append(file)
+    return list(found.values())
 
 
 def _inline(site: Path) -> Iterator[str]:
@@ -72,12 +87,24 @@ def _inline(site: Path) -> Iterator[str]:
             yield f"{file.relative_to(site)}: {sign.strip()}"
 
 
-def _compress(file: Path) -> None:
-    """Write the .br and .gz beside a file; the same content is compressed once for all builds."""
-    data = file.read_bytes()
-    cached = CACHE / hashlib.sha256(data).hexdigest()
+def _quality(file: Path) -> int:
+    """How hard brotli tries: 11 costs five times the time of 10, and 10 ten times that of 9.
+
+    Every visit pays for scripts and programs. Pages and data grow with the directory: with 5,000 places
+    they weigh 4 % more at 10 than at 11, and the data, which nobody waits for, 12 % more at 9 than at 10.
+    """
+    if file.suffix in PROGRAMS:
+        return 11
+    return 10 if file.stat().st_size < LARGE else 9
+
+
+def _compress(files: list[Path]) -> None:
+    """Write the .br and .gz beside files of one content; it is compressed once for all builds."""
+    data, quality = files[0].read_bytes(), _quality(files[0])
+    cached = CACHE / f"{hashlib.sha256(data).hexdigest()}-{quality}"
     # The largest window that browsers read: WebAssembly has megabytes to look back on.
-    brotlied, gzipped = partial(brotli.compress, lgwin=24), partial(gzip.compress, mtime=0)
+    brotlied, gzipped = partial(brotli.compress, quality=quality, lgwin=24), partial(gzip.compress, mtime=0)
     for ending, compress in (("br", brotlied), ("gz", gzipped)):
         packed = kept(cached.with_suffix(f".{ending}"), partial(compress, data))
-        shutil.copyfile(packed, file.with_name(f"{file.name}.{ending}"))
+        for file in files:
+            shutil.copyfile(packed, file.with_name(f"{file.name}.{ending}"))

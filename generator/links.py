@@ -1,10 +1,14 @@
 """Does every internal link and anchor of a finished site lead somewhere, and to one place only?"""
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+ADDRESSES = {"href", "src", *(f"data-{each}" for each in ("worker", "words", "search", "finder", "places"))}
 
 
 class _Page(HTMLParser):
@@ -12,51 +16,54 @@ class _Page(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.ids: list[str] = []
+        self.ids: Counter[str] = Counter()
         self.links: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "id" and value:
-                self.ids.append(value)
-            if (
-                name
-                in ("href", "src", "data-worker", "data-words", "data-search", "data-finder", "data-places")
-                and value
-            ):
+                self.ids[value] += 1
+            elif name in ADDRESSES and value:
                 self.links.append(value)
 
 
-def broken(site: Path, home: str = "/") -> Iterator[str]:
-    """Each broken link as « page: link » and each id used twice, for every HTML file below `site`.
+class _Site(NamedTuple):
+    """All that a link may lead to, by path below the site."""
+
+    home: str
+    files: set[str]
+    pages: dict[str, _Page]
+
+
+def broken(folder: Path, home: str = "/") -> Iterator[str]:
+    """Each broken link as « page: link » and each id used twice, for every HTML file below `folder`.
 
     `home` is the path that the site is published below, with a slash at both ends.
     """
-    pages = {
-        file.relative_to(site).as_posix(): _Page(file.read_text(encoding="utf-8"))
-        for file in sorted(site.rglob("*.html"))
-    }
+    # Asked once: five thousand contacts make fifty thousand links.
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    names = sorted(name for name in files if name.endswith(".html"))
+    pages = {name: _Page((folder / name).read_text(encoding="utf-8")) for name in names}
+    site = _Site(home, files, pages)
     for name, page in pages.items():
-        yield from (f"{name}: #{id_} twice" for id_ in sorted(set(page.ids)) if page.ids.count(id_) > 1)
-        for link in page.links:
-            if not _resolves(link, name, site, home, pages):
-                yield f"{name}: {link}"
+        yield from (f"{name}: #{id_} twice" for id_, times in sorted(page.ids.items()) if times > 1)
+        yield from (f"{name}: {link}" for link in page.links if not _resolves(link, name, site))
 
 
-def _resolves(link: str, name: str, site: Path, home: str, pages: dict[str, _Page]) -> bool:
+def _resolves(link: str, name: str, site: _Site) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)
     if path.startswith("/"):
-        if not path.startswith(home):
+        if not path.startswith(site.home):
             return False
-        target = posixpath.normpath(path.removeprefix(home))
+        target = posixpath.normpath(path.removeprefix(site.home))
     else:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-    if (site / target).is_dir():
+    if target not in site.files:
         target = posixpath.normpath(f"{target}/index.html")
-    if not (site / target).is_file():
+    if target not in site.files:
         return False
-    return not parts.fragment or target not in pages or unquote(parts.fragment) in pages[target].ids
+    return not parts.fragment or target not in site.pages or unquote(parts.fragment) in site.pages[target].ids

@@ -101,6 +101,8 @@ class DirectoryWords(Frozen):
     overseas: Text
     some: Text
     departments: Text
+    region: Text
+    in_region: Text
     find: Text
     find_help: Text
     find_none: Text

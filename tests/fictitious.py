@@ -12,7 +12,7 @@ from typing import Any
 
 from stdnum import luhn
 
-from generator.territory import communes
+from generator.territory import UNINHABITED, communes
 from tests.paths import ROOT
 
 PHONES = ("0199 00", "0261 91", "0353 01", "0465 71", "0536 49")
@@ -37,7 +37,11 @@ NETWORKS = ("app", "afpa", "2a2c", "fnurof", "greta", "infrep", None, None)
 def places(count: int, seed: int = 0) -> Iterator[dict[str, Any]]:
     """As many fictitious places as asked, the same for the same seed, all over France."""
     chance = random.Random(seed)
-    towns = [(code, town) for code, town in sorted(communes().items()) if town.postal_codes]
+    towns = [
+        (code, town)
+        for code, town in sorted(communes().items())
+        if town.postal_codes and town.department not in UNINHABITED
+    ]
     for rank in range(count):
         code, town = towns[chance.randrange(len(towns))]
         network = chance.choice(NETWORKS)
