@@ -4,9 +4,7 @@
  */
 import MiniSearch from "minisearch";
 import { element, byId, address } from "./nodes.js";
-import { fold } from "./search.js";
-
-const MOST = 12;
+import { MOST, asks, counted, find, fold } from "./search.js";
 
 /** A name as the generator makes an id of it (`folded` in generator/territory.py). */
 const slug = (name) =>
@@ -24,22 +22,16 @@ function* rows(data) {
   }
 }
 
-/** An index of names and towns; a town counts more than a name that holds it. */
-export function build(data) {
+/** An index of names and towns; a town counts more than a name that holds it. Typing goes on meanwhile. */
+export async function build(data) {
   const index = new MiniSearch({
     fields: ["town", "name", "code"],
     storeFields: ["name", "town", "code"],
     processTerm: fold,
     searchOptions: { prefix: true, combineWith: "AND", boost: { town: 3, name: 2 } },
   });
-  index.addAll([...rows(data)]);
+  await index.addAllAsync([...rows(data)], { chunkSize: 200 });
   return index;
-}
-
-/** What answers these words; words that nearly fit only when none fits. */
-export function find(index, words) {
-  const exact = index.search(words);
-  return exact.length ? exact : index.search(words, { fuzzy: 0.2 });
 }
 
 const [form, field, state, list] = byId("trouver", "trouver-mots", "trouver-etat", "trouver-reponses");
@@ -54,16 +46,11 @@ const load = () =>
 
 async function answer() {
   const asked = field.value.trim();
-  const ready = asked && (await load());
+  const ready = asks(asked) && (await load());
   if (asked !== field.value.trim()) return;
   const found = ready ? find(ready, asked) : [];
   list.replaceChildren(...found.slice(0, MOST).map(line));
-  state.textContent = !asked ? "" : ready ? counted(found.length, state.dataset) : state.dataset.failed;
-}
-
-function counted(count, { none, one, many, first }) {
-  if (count > MOST) return `${MOST} ${first}`;
-  return count > 1 ? `${count} ${many}` : count ? one : none;
+  state.textContent = !asks(asked) ? "" : ready ? counted(found.length, state.dataset) : state.dataset.failed;
 }
 
 function line({ id, name, town, code }) {

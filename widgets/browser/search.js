@@ -4,7 +4,7 @@
  */
 import MiniSearch from "minisearch";
 
-const MOST = 12;
+export const MOST = 12;
 let started = false;
 
 /** A word as it is compared: « Sécurités » and « securite » are the same; « l » of « l'oral » is none. */
@@ -63,12 +63,16 @@ async function load(source) {
   }
 }
 
+/** Is there a word to look for? A lone letter is one that is still being typed. */
+export const asks = (words) => words.split(/\s+/).some(fold);
+
 function show(found, asked, state, list, root) {
   list.replaceChildren(...found.slice(0, MOST).map((row) => line(row, root)));
-  state.textContent = asked ? counted(found.length, state.dataset) : "";
+  state.textContent = asks(asked) ? counted(found.length, state.dataset) : "";
 }
 
-function counted(count, { none, one, many, first }) {
+/** How many answers, in the words of the page: data-none, data-one, data-many, data-first. */
+export function counted(count, { none, one, many, first }) {
   if (count > MOST) return `${MOST} ${first}`;
   return count > 1 ? `${count} ${many}` : count ? one : none;
 }

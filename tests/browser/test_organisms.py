@@ -1,0 +1,134 @@
+"""The directory in a browser, with fictitious places: found by town or name, with or without scripts."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.fictitious import build, places, project
+
+from .conftest import served
+from .faults import FaultyServer, missing
+from .questionnaire import plain
+from .test_accessibility import check
+from .test_layout import check_fits, check_sizes, check_typography
+from .test_paper import printed
+
+COUNT = 300
+KNOWN = next(each for each in places(COUNT) if "’" in each["commune"] or "é" in each["commune"])
+PAGE = f"/organismes/departements/{KNOWN['departement']}/"
+ANSWERS = "#trouver-reponses a"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("organisms")
+    return build(project(folder, COUNT, contact_email="contact@fictif.example"))
+
+
+@pytest.fixture
+def directory(site: Path) -> Iterator[FaultyServer]:
+    """A server of the site with places."""
+    server = FaultyServer(site)
+    with served(server):
+        yield server
+        server.mend()
+
+
+@pytest.mark.parametrize(
+    "asked", [KNOWN["commune"], KNOWN["commune"].upper(), KNOWN["name"], KNOWN["name"].split()[-1]]
+)
+def test_an_organism_is_found(page: Page, directory: FaultyServer, asked: str) -> None:
+    """By its town or its name, as people type them."""
+    search(page, directory, asked)
+    link = page.locator(ANSWERS).get_by_text(KNOWN["name"], exact=False).first
+    expect(link).to_contain_text(KNOWN["commune"])
+    count = page.locator(ANSWERS).count()
+    expect(page.locator("#trouver-etat")).to_have_text(re.compile(f"^{count} .*organisme"))
+    link.click()
+    expect(page).to_have_url(f"{directory.origin}{PAGE}#o-{KNOWN['id']}")
+    expect(page.locator(f"#o-{KNOWN['id']} h2")).to_contain_text(KNOWN["name"])
+
+
+def test_the_index_comes_once_and_only_when_somebody_types(page: Page, directory: FaultyServer) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{directory.origin}/organismes/", wait_until="networkidle")
+    assert loaded and not [each for each in loaded if "/places-" in each]
+    field = page.get_by_label("Nom ou ville d’un organisme")
+    field.fill("f")
+    expect(page.locator("#trouver-etat")).to_be_empty()
+    for asked in ("fi", "fictif"):
+        field.fill(asked)
+        expect(page.locator(ANSWERS)).to_have_count(12)
+    assert len([each for each in loaded if "/places-" in each]) == 1
+    assert all(each.startswith(directory.origin) for each in loaded)
+
+
+def test_words_that_are_nowhere_get_a_sentence(page: Page, directory: FaultyServer) -> None:
+    search(page, directory, "xylophone quantique")
+    expect(page.locator("#trouver-etat")).to_contain_text("Essayez une ville voisine")
+    expect(page.locator(ANSWERS)).to_have_count(0)
+
+
+def test_enter_opens_the_first_answer(page: Page, directory: FaultyServer) -> None:
+    search(page, directory, KNOWN["name"])
+    expect(page.locator(ANSWERS)).not_to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{PAGE}#o-"))
+
+
+def test_an_index_that_does_not_come_is_said_and_asked_again(page: Page, directory: FaultyServer) -> None:
+    directory.faults = {"/places-": missing}
+    search(page, directory, KNOWN["commune"])
+    expect(page.locator("#trouver-etat")).to_contain_text("La liste des départements mène à tous")
+    directory.mend()
+    search_again = page.get_by_label("Nom ou ville d’un organisme")
+    search_again.fill(KNOWN["name"])
+    expect(page.locator(ANSWERS)).not_to_have_count(0)
+
+
+def test_without_scripts_the_list_leads_to_every_organism(browser: Browser, directory: FaultyServer) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{directory.origin}/organismes/")
+        expect(page.locator("#trouver")).to_be_hidden()
+        expect(page.locator(".map svg a")).to_have_count(96)
+        page.get_by_role("cell").get_by_role("link", name=re.compile(f"^{KNOWN['departement']} ")).click()
+        expect(page.locator(f"#o-{KNOWN['id']}")).to_be_visible()
+
+
+def test_a_contact_is_saved_as_a_card(page: Page, directory: FaultyServer) -> None:
+    page.goto(f"{directory.origin}{PAGE}")
+    with page.expect_download() as download:
+        page.locator(f"#o-{KNOWN['id']}").get_by_text("Enregistrer ce contact").click()
+    assert download.value.path().read_text(encoding="utf-8").startswith("BEGIN:VCARD")
+
+
+@pytest.mark.parametrize("address", ["/organismes/", PAGE])
+def test_the_directory_fits_and_has_no_barrier(page: Page, directory: FaultyServer, address: str) -> None:
+    page.goto(f"{directory.origin}{address}")
+    if address != PAGE:
+        search(page, directory, "fictif")
+        expect(page.locator(ANSWERS)).to_have_count(12)
+    check(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    check_fits(page)
+    check_sizes(page)
+    check_typography(page)
+
+
+def test_paper_keeps_how_to_reach_an_organism(page: Page, directory: FaultyServer) -> None:
+    page.goto(f"{directory.origin}{PAGE}")
+    text = " ".join(printed(page))
+    contact = page.locator(f"#o-{KNOWN['id']}")
+    for shown in (contact.locator("b"), contact.locator("dd").first, contact.locator("h2")):
+        assert plain(shown.text_content() or "") in text
+    assert "vérifié le" in text and "Enregistrer" not in text and "Signaler" not in text
+
+
+def search(page: Page, directory: FaultyServer, asked: str) -> None:
+    page.goto(f"{directory.origin}/organismes/")
+    page.get_by_label("Nom ou ville d’un organisme").fill(asked)
