@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     command("serve", _serve, "serve site/ and build again on change").add_argument(
         "--port", type=int, default=8000
     )
+    command("keep-edition", _keep, "keep today's data for ever at the address of its edition")
     partners = command("import-partners", _import, "merge a CSV file into the places of the directory")
     partners.add_argument("file", type=Path, help="an export of France compétences, or our organismes.csv")
     partners.add_argument("--sheet", help="the sheet to read in an export of France compétences: RS…")
@@ -49,7 +50,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from .archive import changed
+
     model = load(options.root)
+    if stale := changed(options.root, model):
+        print(stale, file=sys.stderr)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
     print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
     return 0
@@ -70,6 +75,17 @@ def _tree(options: argparse.Namespace) -> None:
     except BadSheet as error:
         sys.exit(str(error))
     print(f"{write_tree(tree, options.folder)} files in {options.folder}")
+
+
+def _keep(options: argparse.Namespace) -> int:
+    from .archive import OtherData, keep
+
+    try:
+        print(f"Kept in {keep(options.root, load(options.root))}")
+    except OtherData as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from . import linked
+from .archive import Editions
 from .checks import source_id
 from .directory import Directory
 from .model import Referential
@@ -89,7 +90,11 @@ class Page(NamedTuple):
 
 
 def make_pages(
-    model: Referential, directory: Directory, departments: tuple[Department, ...], assets: dict[str, str]
+    model: Referential,
+    directory: Directory,
+    departments: tuple[Department, ...],
+    assets: dict[str, str],
+    editions: Editions,
 ) -> Iterator[tuple[str, Page]]:
     """Every page with its address (« domaines/x/ »).
 
@@ -98,12 +103,13 @@ def make_pages(
         directory: its places, sorted, and the date of the build.
         departments: the départements that get a page each.
         assets: from a logical name to the address of a built file: « worker.js », « words.json ».
+        editions: those of the data that have been kept.
     """
     render = _renderer(model, directory, departments, assets)
     for text in model.pages:
         template = TEMPLATES[text.path]
         source = f"referential/{DATA_FILES.get(template, 'pages.yml')}"
-        body = render(template, text.path, page=text)
+        body = render(template, text.path, page=text, editions=editions)
         script = SCRIPTS.get(template, "")
         if template == "organismes" and model.places:
             script = "organisms.js"

@@ -15,8 +15,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import yaml_load
 
+from .archive import changed
 from .finish import POLICY
-from .loading import BadData, load
+from .loading import BadData, load, say
 from .pages import Page
 from .press import BadSheet
 from .problems import report
@@ -49,6 +50,8 @@ class CleaPlugin(BasePlugin[PluginConfig]):
             self.tree: Tree = build_tree(
                 model, departments(root), build_day(), manifest, config.site_url or "", root
             )
+            if stale := changed(root, model):
+                say(str(stale))
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
         except BadSheet as error:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from . import exports, sheets
+from .archive import editions
 from .cards import with_cards
 from .directory import Directory
 from .model import Referential
@@ -35,7 +36,7 @@ def build_tree(
         today: the date of the build, shown on pages and sheets.
         widgets: from a logical name to the file that `widgets/build.mjs` made (its manifest).
         base: the address of the published site, for the QR codes; empty when it has none.
-        root: the project, for the fonts and the cache of the sheets.
+        root: the project, for the fonts, the cache of the sheets and the editions that were kept.
 
     Raises:
         BadSheet: a sheet that can't be made.
@@ -47,7 +48,7 @@ def build_tree(
     words, assets["words.json"] = _hashed("words", exports.form(model))
     directory = Directory(model, today)
     found, assets["places.json"] = _hashed("places", directory.index())
-    made = dict(make_pages(model, directory, departments, assets))
+    made = dict(make_pages(model, directory, departments, assets, editions(root)))
     pages, cards = with_cards(model, made, today, root)
     index, name = _hashed("search", search_index(pages.items()))
     tree: Tree = {assets["words.json"]: words, name: index, **cards}
@@ -56,8 +57,7 @@ def build_tree(
         tree[assets["places.json"]] = found
         tree.update({f"organismes/{name}": data for name, data in directory.cards()})
     for name, data in exports.data_files(model).items():
-        # The second address stays what it is when a later edition takes the first.
-        tree[f"donnees/{name}"] = tree[f"donnees/{model.site.edition}/{name}"] = data
+        tree[f"donnees/{name}"] = data
     tree.update({f"fiches/{name}": data for name, data in sheets.make_sheets(model, today, base, root)})
     return tree
 

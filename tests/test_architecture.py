@@ -16,6 +16,7 @@ ORDER = [
     {"checks"},
     {"loading", "place_table", "directory", "outlines"},
     {"partners", "merging", "exports", "linked"},
+    {"archive"},
     {"importing", "pages", "sheets"},
     {"search", "cards"},
     {"tree", "finish"},

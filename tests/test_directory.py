@@ -151,9 +151,3 @@ def test_the_table_of_places_comes_back_as_it_went_out() -> None:
     assert [Place.model_validate(p) for p in json.loads(files["organismes.json"])["places"]] == [
         *MODEL.places
     ]
-
-
-def test_every_edition_of_the_data_has_its_own_address() -> None:
-    built = tree()
-    for name in data_files(MODEL):
-        assert built[f"donnees/{name}"] == built[f"donnees/2026-01-02/{name}"]
