@@ -58,4 +58,4 @@ def test_the_command_says_where_or_why_not(root: Path, capsys: pytest.CaptureFix
     assert main(["check", "--root", str(root)]) == 0
     assert "warning: edition: the data has changed" in capsys.readouterr().err
     assert main(["keep-edition", "--root", str(root)]) == 1
-    assert "referential/site.yml:2: edition: the data" in capsys.readouterr().err
+    assert "referential/site.yml:1: edition: the data" in capsys.readouterr().err
