@@ -62,9 +62,9 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> None:
     # Imported here: `check` answers in half a second because it does not load the page makers.
+    from .organisms.territory import departments
     from .plugin import build_day, site_address
     from .press import BadSheet
-    from .territory import departments
     from .tree import build_tree, write_tree
 
     manifest = options.root / ".build" / "widgets" / "manifest.json"
@@ -89,7 +89,7 @@ def _keep(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from .importing import import_partners
+    from .organisms.importing import import_partners
 
     try:
         done = import_partners(options.root, options.file, options.sheet, options.dry_run)

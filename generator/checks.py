@@ -10,7 +10,7 @@ from positioning.wording import BLANKS, WORDS
 from .fields import AudienceId, Confidence, PagePath, Status
 from .located_yaml import Document
 from .model import Referential
-from .place_checks import places_fit
+from .organisms.checks import places_fit
 from .problems import Path, Problem, nearest
 from .tone import HEAVY
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .model import Referential
-from .place_table import COLUMNS as PLACE_COLUMNS
-from .place_table import json_schema, place_rows, table_schema
+from .organisms.table import COLUMNS as PLACE_COLUMNS
+from .organisms.table import json_schema, place_rows, table_schema
 from .socle import Criterion, Domain, Subdomain
 from .typography import spaces
 

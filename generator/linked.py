@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from .directory import anchor
 from .model import Referential
-from .organisms import Place
+from .organisms.directory import anchor
+from .organisms.model import Place
 from .socle import Criterion, Domain, Subdomain
 
 Linked = dict[str, Any]

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
-from .organisms import DirectoryWords, Network, Place
+from .organisms.model import DirectoryWords, Network, Place
 from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
 

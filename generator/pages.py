@@ -15,10 +15,10 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from . import linked
 from .archive import Editions
 from .checks import source_id
-from .directory import Directory
 from .model import Referential
-from .outlines import outlines
-from .territory import Department
+from .organisms.directory import Directory
+from .organisms.outlines import outlines
+from .organisms.territory import Department
 from .typography import french_day, spaces
 
 _HERE = Path(__file__).parent

@@ -18,10 +18,10 @@ from mkdocs.utils.yaml import yaml_load
 from .archive import changed
 from .finish import POLICY
 from .loading import BadData, load, say
+from .organisms.territory import departments
 from .pages import Page
 from .press import BadSheet
 from .problems import report
-from .territory import departments
 from .tree import WIDGETS, Tree, build_tree, search_file
 from .typography import french_day, spaces_in_html
 

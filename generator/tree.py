@@ -8,11 +8,11 @@ from pathlib import Path
 from . import exports, sheets
 from .archive import editions
 from .cards import with_cards
-from .directory import Directory
 from .model import Referential
+from .organisms.directory import Directory
+from .organisms.territory import Department
 from .pages import Page, make_pages
 from .search import search_index
-from .territory import Department
 
 Tree = dict[str, Page | bytes]
 

@@ -9,15 +9,17 @@ import pytest
 from tests.paths import ROOT
 
 ORDER = [
-    {"problems", "typography", "territory", "links", "fields", "formats", "cache", "tone"},
-    {"located_yaml", "socle", "organisms", "csv_rows", "sheet_words", "press"},
+    {"problems", "typography", "links", "fields", "cache", "tone"},
+    {"located_yaml", "socle", "sheet_words", "press"},
+    {"organisms.formats", "organisms.territory", "organisms.csv_rows"},
+    {"organisms.model", "organisms.outlines"},
     {"model"},
-    {"place_checks"},
-    {"checks"},
-    {"loading", "place_table", "directory", "outlines"},
-    {"partners", "merging", "exports", "linked"},
+    {"organisms.checks", "organisms.table", "organisms.directory", "organisms.merging"},
+    {"checks", "organisms.partners"},
+    {"loading"},
+    {"exports", "linked", "organisms.importing"},
     {"archive"},
-    {"importing", "pages", "sheets"},
+    {"pages", "sheets"},
     {"search", "cards"},
     {"tree", "finish"},
     {"plugin", "serve"},
@@ -25,12 +27,17 @@ ORDER = [
 ]
 """Each floor of the generator may import the floors before it, never its own or a later one."""
 
-GENERATOR = sorted((ROOT / "generator").glob("*.py"))
+GENERATOR = sorted(file for file in (ROOT / "generator").rglob("*.py") if file.stem != "__init__")
 KERNEL = sorted((ROOT / "widgets" / "positioning").glob("*.py"))
 
 
+def name_of(file: Path) -> str:
+    """« organisms.table », from the file of a module of the generator."""
+    return ".".join(file.relative_to(ROOT / "generator").with_suffix("").parts)
+
+
 def imports(file: Path) -> set[str]:
-    """Names of the modules that a file imports, « .x » for its own package."""
+    """Names of the modules that a file imports; « .x » for its own package, « ..x » for the one around."""
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -38,22 +45,33 @@ def imports(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add("." * node.level + node.module)
         elif isinstance(node, ast.ImportFrom):
-            found |= {"." + alias.name for alias in node.names}
+            found |= {"." * node.level + alias.name for alias in node.names}
     return found
 
 
-@pytest.mark.parametrize("file", GENERATOR, ids=lambda file: file.stem)
+def of_the_generator(file: Path) -> set[str]:
+    """The modules of the generator that one of them imports."""
+    package = name_of(file).rpartition(".")[0]
+    return {
+        name[2:] if name.startswith("..") else f"{package}{name}".removeprefix(".")
+        for name in imports(file)
+        if name.startswith(".")
+    }
+
+
+@pytest.mark.parametrize("file", GENERATOR, ids=name_of)
 def test_imports_go_one_way(file: Path) -> None:
-    if file.stem == "__init__":
-        assert imports(file) == set()
-        return
-    floor = next(i for i, names in enumerate(ORDER) if file.stem in names)
-    below = set().union(*ORDER[:floor])
-    assert {name[1:] for name in imports(file) if name.startswith(".")} <= below
+    floor = next(i for i, names in enumerate(ORDER) if name_of(file) in names)
+    assert of_the_generator(file) <= set().union(*ORDER[:floor])
 
 
 def test_every_module_has_its_floor() -> None:
-    assert {file.stem for file in GENERATOR} - {"__init__"} == set().union(*ORDER)
+    assert {name_of(file) for file in GENERATOR} == set().union(*ORDER)
+
+
+def test_a_package_says_what_it_is_and_imports_nothing() -> None:
+    packages = list((ROOT / "generator").rglob("__init__.py"))
+    assert len(packages) == 2 and not any(imports(file) for file in packages)
 
 
 @pytest.mark.parametrize("file", KERNEL, ids=lambda file: file.stem)

@@ -8,17 +8,17 @@ from datetime import date
 import brotli
 import pytest
 
-from generator.csv_rows import read_rows
-from generator.directory import Directory
 from generator.exports import data_files
-from generator.formats import plain
 from generator.loading import load
 from generator.model import Referential
-from generator.organisms import Place
-from generator.outlines import outlines
+from generator.organisms.csv_rows import read_rows
+from generator.organisms.directory import Directory
+from generator.organisms.formats import plain
+from generator.organisms.model import Place
+from generator.organisms.outlines import outlines
+from generator.organisms.table import COLUMNS, from_row
+from generator.organisms.territory import departments
 from generator.pages import Page
-from generator.place_table import COLUMNS, from_row
-from generator.territory import departments
 from generator.tree import Tree, build_tree
 from tests.fictitious import places
 from tests.paths import ROOT, SMALL

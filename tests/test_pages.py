@@ -10,8 +10,8 @@ import pytest
 
 from generator.loading import load
 from generator.model import Referential
+from generator.organisms.territory import Department
 from generator.pages import Page
-from generator.territory import Department
 from generator.tree import build_tree
 from tests.paths import GOLDEN, SMALL
 

@@ -14,8 +14,8 @@ from generator.finish import POLICY
 from generator.links import broken
 from generator.loading import load
 from generator.model import ThenAndNow
+from generator.organisms.territory import departments
 from generator.socle import Domain
-from generator.territory import departments
 from tests.browser.pages import SLUGS
 from tests.paths import ROOT, SITE
 

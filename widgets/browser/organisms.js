@@ -6,7 +6,7 @@ import MiniSearch from "minisearch";
 import { element, byId, address } from "./nodes.js";
 import { MOST, asks, counted, find, fold } from "./search.js";
 
-/** A name as the generator makes an id of it (`folded` in generator/territory.py). */
+/** A name as the generator makes an id of it (`folded` in generator/organisms/territory.py). */
 const slug = (name) =>
   name.toLowerCase().replace(/œ/g, "oe").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from .fields import Day, Frozen, Slug, Sources, Text, Web
+from ..fields import Day, Frozen, Slug, Sources, Text, Web
 from .formats import Email, InseeCode, Phone, Plain, PostalCode, Siret, dialled_phone, plain, shown_phone
 
 Role = Literal["assess", "train", "inform"]

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from segno.helpers import make_vcard_data
 
-from .model import Referential
-from .organisms import Place
+from ..model import Referential
+from ..typography import french_day
+from .model import Place
 from .territory import folded
-from .typography import french_day
 
 ROUTE = "https://www.openstreetmap.org/search?query="
 """Where a visitor who asks for the way goes; nothing is asked of it before."""

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from .organisms import Place
+from .model import Place
 
 Change = dict[str, Any]
 """Keys of a place and their new values."""

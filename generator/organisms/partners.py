@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..problems import Problem, nearest
 from .csv_rows import Row
 from .formats import compact_siret
-from .place_table import COLUMNS, from_row
-from .problems import Problem, nearest
+from .table import COLUMNS, from_row
 from .territory import folded
 
 SHEET, NAME, SIRET, RIGHT = "Numero_Fiche", "Nom_Partenaire", "Siret_Partenaire", "Habilitation_Partenaire"

@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..loading import FOLDER, load, typed
+from ..located_yaml import Document, read
+from ..problems import Problem, nearest
+from .checks import disagreements
 from .csv_rows import read_rows
-from .loading import FOLDER, load, typed
-from .located_yaml import Document, read
 from .merging import Change, merged, write
-from .organisms import Place
+from .model import Place
 from .partners import Said, from_sheet, is_export, said
-from .place_checks import disagreements
-from .problems import Problem, nearest
 from .territory import folded
 
 PLACES = f"{FOLDER}/organisms/places.yml"

@@ -3,11 +3,11 @@
 import typing
 from collections.abc import Iterator, Mapping
 
+from ..located_yaml import Document
+from ..model import Referential
+from ..problems import Problem, nearest
 from .formats import looks_personal
-from .located_yaml import Document
-from .model import Referential
-from .organisms import Place, Role
-from .problems import Problem, nearest
+from .model import Place, Role
 from .territory import HERE, communes, departments, folded, towns_of_postal_codes
 
 Found = Iterator[tuple[str, str]]

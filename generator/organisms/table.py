@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .model import Referential
-from .organisms import Place
+from ..model import Referential
+from .model import Place
 
 COLUMNS = tuple(Place.model_fields)
 LISTS = ("roles", "languages")

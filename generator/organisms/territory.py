@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parents[2]
 """The project that this generator belongs to: the official code is the same for all data."""
 
 DATA = Path("widgets/node_modules/@etalab/decoupage-administratif/data")
