@@ -10,7 +10,7 @@ from .press import Press
 from .typography import spaces
 
 FOLDER = "assets/cards"
-SHARED = "organismes/departements/"
+SHARED = ("organismes/departements/", "organismes/a-situer/")
 """These pages share the card of the directory: a hundred pictures would say the same."""
 
 

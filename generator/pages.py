@@ -138,10 +138,13 @@ def make_pages(
         body = render("departement", path, department=department, contacts=contacts)
         source = "organisms/places.yml" if contacts else "organisms/words.yml"
         title = f"CléA : {department.name} ({department.code})"
-        yield (
-            path,
-            Page(title, f"Trouver un organisme CléA : {department.name}.", body, f"referential/{source}"),
-        )
+        description = f"Trouver un organisme CléA : {department.name}."
+        yield path, Page(title, description, body, f"referential/{source}")
+    for letter in directory.letters:
+        path = f"organismes/a-situer/{letter}/"
+        body = render("a-situer", path, letter=letter, contacts=directory.contacts(letter))
+        title = f"{model.directory.unplaced} : {letter.upper()}"
+        yield path, Page(title, model.directory.unplaced_lead, body, "referential/organisms/places.yml")
 
 
 def _renderer(

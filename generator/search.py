@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from .pages import Page
 from .typography import spaces
 
-LEFT_OUT = ("faire-le-point/", "organismes/departements/")
+LEFT_OUT = ("faire-le-point/", "organismes/departements/", "organismes/a-situer/")
 """Pages whose text is another page's: found by their title only."""
 
 

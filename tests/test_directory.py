@@ -136,6 +136,26 @@ def test_a_page_does_not_grow_with_the_places_of_others() -> None:
     assert len(body(among, "organismes/")) < len(body(alone, "organismes/")) + len(ALL) * 60
 
 
+def test_a_place_nobody_has_placed_is_found_by_its_name() -> None:
+    known = {"id": "epi", "name": "Épi fictif", "roles": ["train"], "siret": "00000100800010", "source": "x"}
+    numbered = {"id": "n-3", "name": "3 fictifs", "roles": ["inform"], "phone": "0199 00 0001", "source": "x"}
+    both = tuple(Place.model_validate(each) for each in (known, numbered))
+    model = MODEL.model_copy(update={"places": both})
+    built = tree(model)
+    index = json.loads(Directory(model, DAY).index())
+    assert index == {"0": {"": [["3 fictifs", "n-3"]]}, "e": {"": [["Épi fictif", "epi"]]}}
+    html = body(built, "organismes/")
+    assert 'href="a-situer/e/"' in html and 'href="a-situer/0/"' in html
+    html = body(built, "organismes/a-situer/e/")
+    assert "Épi fictif" in html and "000 001 008 00010" in html and "epi.vcf" not in html
+    assert "organismes/epi.vcf" not in built and "organismes/n-3.vcf" in built
+
+
+def test_without_such_a_place_nobody_speaks_of_it() -> None:
+    built = tree()
+    assert "a-situer" not in body(built, "organismes/") and not any("a-situer" in path for path in built)
+
+
 def test_five_thousand_places_are_found_with_a_small_index() -> None:
     data = Directory(with_places(5000), DAY).index()
     assert len(brotli.compress(data)) <= 100_000

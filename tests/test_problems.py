@@ -75,6 +75,6 @@ def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
     assert done.stderr.splitlines() == [
         "referential/organisms/places.yml:13: warning: [0].email: 'camille.fictif@fictif.example' looks like "
         "a person's mailbox: prefer one that several people read",
-        "referential/organisms/places.yml:21: warning: [1].departement: is missing: no page of a département "
-        "shows this place",
+        "referential/organisms/places.yml:21: warning: [1].departement: is missing here: until it is "
+        "there, /organismes/a-situer/ shows them by name",
     ]

@@ -24,12 +24,11 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
             yield document.problem((i, "network"), message)
         for key, message in disagreements(place):
             yield document.problem((i, key), message)
-        for key, message in _to_look_at(place):
-            yield document.problem((i, key), message)._replace(warning=True)
         if place.siret and place.siret in first:
             message = f"{place.siret!r} is already used on line {first[place.siret]}"
             yield document.problem((i, "siret"), message)
         first.setdefault(place.siret or "", document.line((i, "siret")))
+    yield from (each._replace(warning=True) for each in _to_look_at(model, document))
 
 
 def disagreements(place: Place) -> Found:
@@ -88,9 +87,14 @@ def _begins_like(code: str, departement: str) -> bool:
     return code.startswith("20" if departement in ("2A", "2B") else departement)
 
 
-def _to_look_at(place: Place) -> Found:
-    """What may well be right, and should be looked at."""
-    if place.email and looks_personal(place.email):
-        yield "email", f"{place.email!r} looks like a person's mailbox: prefer one that several people read"
-    if not place.departement:
-        yield "departement", "is missing: no page of a département shows this place"
+def _to_look_at(model: Referential, document: Document) -> Iterator[Problem]:
+    """What may well be right, and should be looked at; an import may bring thousands of such places."""
+    for i, place in enumerate(model.places):
+        if place.email and looks_personal(place.email):
+            said = f"{place.email!r} looks like a person's mailbox: prefer one that several people read"
+            yield document.problem((i, "email"), said)
+    unplaced = [i for i, place in enumerate(model.places) if not place.departement]
+    if unplaced:
+        others = f", and for {len(unplaced) - 1} other places" if len(unplaced) > 1 else ""
+        said = f"is missing here{others}: until it is there, /organismes/a-situer/ shows them by name"
+        yield document.problem((unplaced[0], "departement"), said)

@@ -30,26 +30,33 @@ class Contact(NamedTuple):
 
 
 class Directory:
-    """The places of a model by département and by network, in the order of their towns and names."""
+    """The places of a model by the page that shows them, in the order of their towns and names.
+
+    A page is called by its département's code or, for places whose département is not known, by a letter.
+    """
 
     def __init__(self, model: Referential, today: date) -> None:
         """Sort the places once for all pages; `today` says which contacts have aged."""
         self.model, self.today = model, today
-        self.by_department: dict[str, list[Place]] = defaultdict(list)
+        self.by_page: dict[str, list[Place]] = defaultdict(list)
         self.by_network: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for place in sorted(model.places, key=lambda p: (folded(p.commune or "~"), folded(p.name), p.id)):
-            if place.departement:
-                self.by_department[place.departement].append(place)
-                if place.network:
-                    self.by_network[place.network][place.departement] += 1
+            self.by_page[place.departement or initial(place)].append(place)
+            if place.network and place.departement:
+                self.by_network[place.network][place.departement] += 1
 
-    def count(self, code: str) -> int:
-        """How many places a département has."""
-        return len(self.by_department.get(code, ()))
+    @property
+    def letters(self) -> list[str]:
+        """The pages of places whose département is not known."""
+        return sorted(page for page in self.by_page if len(page) == 1)
 
-    def contacts(self, code: str) -> list[Contact]:
-        """The places of a département, ready to be shown."""
-        return [self._contact(place) for place in self.by_department.get(code, ())]
+    def count(self, page: str) -> int:
+        """How many places a page shows."""
+        return len(self.by_page.get(page, ()))
+
+    def contacts(self, page: str) -> list[Contact]:
+        """The places of a page, ready to be shown."""
+        return [self._contact(place) for place in self.by_page.get(page, ())]
 
     def _contact(self, place: Place) -> Contact:
         verified = self.model.directory.verified.replace("{day}", french_day(place.verified_on or self.today))
@@ -71,18 +78,18 @@ class Directory:
         return f"mailto:{site.contact_email}?subject={quote(subject)}&body={quote(body)}"
 
     def cards(self) -> Iterator[tuple[str, bytes]]:
-        """A contact card for each place of a département's page: (file name, vCard)."""
-        for places in self.by_department.values():
-            yield from ((f"{place.id}.vcf", card(place)) for place in places)
+        """A contact card for each place that can be reached: (file name, vCard)."""
+        for places in self.by_page.values():
+            yield from ((f"{place.id}.vcf", card(place)) for place in places if place.reached)
 
     def index(self) -> bytes:
-        """What finds a place: {département: {town: [name or [name, id], …]}}, small for the wire.
+        """What finds a place: {page: {town: [name or [name, id], …]}}, small for the wire.
 
         An id that is the folded name needs not be said.
         """
         rows: dict[str, dict[str, list[Any]]] = {}
-        for code, places in sorted(self.by_department.items()):
-            towns = rows.setdefault(code, {})
+        for page, places in sorted(self.by_page.items()):
+            towns = rows.setdefault(page, {})
             for place in places:
                 said = (
                     place.name if folded(place.name).replace(" ", "-") == place.id else [place.name, place.id]
@@ -91,8 +98,14 @@ class Directory:
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def initial(place: Place) -> str:
+    """The first letter of a place's name, « 0 » for a figure or another sign."""
+    first = folded(place.name)[:1]
+    return first if first.isalpha() else "0"
+
+
 def anchor(place: Place) -> str:
-    """The anchor of a place on its département's page."""
+    """The anchor of a place on its page."""
     return f"o-{place.id}"
 
 

@@ -43,6 +43,11 @@ def compact_siret(text: str) -> str:
         raise ValueError(f"{text!r} is not a SIRET: {_why_no_siret(text)}") from None
 
 
+def shown_siret(text: str) -> str:
+    """« 000 001 008 00010 », as it is read."""
+    return str(siret.format(text))
+
+
 def _why_no_siret(text: str) -> str:
     digits = re.sub(r"\s", "", text)
     if re.fullmatch(r"[\d.,]+E\+?\d+", digits, re.IGNORECASE):

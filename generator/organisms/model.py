@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from ..fields import Day, Frozen, Slug, Sources, Text, Web
-from .formats import Email, InseeCode, Phone, Plain, PostalCode, Siret, dialled_phone, plain, shown_phone
+from .formats import (
+    Email,
+    InseeCode,
+    Phone,
+    Plain,
+    PostalCode,
+    Siret,
+    dialled_phone,
+    plain,
+    shown_phone,
+    shown_siret,
+)
 
 Role = Literal["assess", "train", "inform"]
 
@@ -63,10 +74,20 @@ class Place(Frozen):
         return shown_phone(self.phone) if self.phone else ""
 
     @property
+    def shown_siret(self) -> str:
+        """The SIRET as it is read; empty when there is none."""
+        return shown_siret(self.siret) if self.siret else ""
+
+    @property
     def where(self) -> str:
         """The address on one line; empty when nothing of it is known."""
         town = " ".join(filter(None, (self.postal_code, self.commune)))
         return ", ".join(filter(None, (self.address, town)))
+
+    @property
+    def reached(self) -> bool:
+        """Is there a way to it: a telephone, a mail, a site or an address?"""
+        return bool(self.phone or self.email or self.website or self.where)
 
     def fresh(self, today: date) -> bool:
         """Was it verified in the year before `today`?"""
@@ -111,3 +132,6 @@ class DirectoryWords(Frozen):
     find_first: Text
     find_failed: Text
     in_network: Text
+    unplaced: Text
+    unplaced_lead: Text
+    siret: Text

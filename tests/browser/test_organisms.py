@@ -19,13 +19,17 @@ from .test_paper import printed
 COUNT = 300
 KNOWN = next(each for each in places(COUNT) if "’" in each["commune"] or "é" in each["commune"])
 PAGE = f"/organismes/departements/{KNOWN['departement']}/"
+UNPLACED = "- {id: x-1, name: Épi perdu, roles: [train], phone: 0199 00 9999, source: fiction}\n"
 ANSWERS = "#trouver-reponses a"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("organisms")
-    return build(project(folder, COUNT, contact_email="contact@fictif.example"))
+    project(folder, COUNT, contact_email="contact@fictif.example")
+    with (folder / "referential/organisms/places.yml").open("a", encoding="utf-8") as file:
+        file.write(UNPLACED)
+    return build(folder)
 
 
 @pytest.fixture
@@ -50,6 +54,13 @@ def test_an_organism_is_found(page: Page, directory: FaultyServer, asked: str) -
     link.click()
     expect(page).to_have_url(f"{directory.origin}{PAGE}#o-{KNOWN['id']}")
     expect(page.locator(f"#o-{KNOWN['id']} h2")).to_contain_text(KNOWN["name"])
+
+
+def test_an_organism_of_no_known_département_is_found_too(page: Page, directory: FaultyServer) -> None:
+    search(page, directory, "epi perdu")
+    page.locator(ANSWERS).get_by_text("Épi perdu", exact=True).click()
+    expect(page).to_have_url(f"{directory.origin}/organismes/a-situer/e/#o-x-1")
+    expect(page.locator("#o-x-1")).to_contain_text("01 99 00 99 99")
 
 
 def test_the_index_comes_once_and_only_when_somebody_types(page: Page, directory: FaultyServer) -> None:

@@ -10,7 +10,7 @@ import { MOST, asks, counted, find, fold } from "./search.js";
 const slug = (name) =>
   name.toLowerCase().replace(/œ/g, "oe").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-/** {département: {town: [name or [name, id], …]}} as rows. */
+/** {page: {town: [name or [name, id], …]}} as rows; a page is a département's code, or a letter when none is known. */
 function* rows(data) {
   for (const [code, towns] of Object.entries(data)) {
     for (const [town, places] of Object.entries(towns)) {
@@ -54,8 +54,9 @@ async function answer() {
 }
 
 function line({ id, name, town, code }) {
-  const href = new URL(`departements/${code}/#o-${id}`, location.href).href;
-  return element("li", {}, element("a", { href }, `${name}, ${town ? `${town} ` : ""}(${code})`));
+  const placed = code.length > 1;
+  const href = new URL(`${placed ? "departements" : "a-situer"}/${code}/#o-${id}`, location.href).href;
+  return element("li", {}, element("a", { href }, placed ? `${name}, ${town ? `${town} ` : ""}(${code})` : name));
 }
 
 if (form) {
