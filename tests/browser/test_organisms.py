@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.organisms.territory import departments
 from tests.fictitious import build, places, project
+from tests.paths import ROOT
 
 from .conftest import served
 from .faults import FaultyServer, missing
@@ -50,10 +52,21 @@ def test_an_organism_is_found(page: Page, directory: FaultyServer, asked: str) -
     link = page.locator(ANSWERS).get_by_text(KNOWN["name"], exact=False).first
     expect(link).to_contain_text(KNOWN["commune"])
     count = page.locator(ANSWERS).count()
-    expect(page.locator("#trouver-etat")).to_have_text(re.compile(f"^{count} .*organisme"))
+    expect(page.locator("#trouver-etat")).to_have_text(re.compile(f"^{count} .*réponse"))
     link.click()
     expect(page).to_have_url(f"{directory.origin}{PAGE}#o-{KNOWN['id']}")
     expect(page.locator(f"#o-{KNOWN['id']} h2")).to_contain_text(KNOWN["name"])
+
+
+def test_a_département_is_found_first_and_opens_its_page(page: Page, directory: FaultyServer) -> None:
+    code = KNOWN["departement"]
+    (name,) = (each.name for each in departments(ROOT) if each.code == code)
+    for asked in (name, name.upper(), code):
+        search(page, directory, asked)
+        first = page.locator(ANSWERS).first
+        expect(first).to_have_text(re.compile(rf"^{code} {name} \(\d+\)$"))
+    first.click()
+    expect(page).to_have_url(f"{directory.origin}{PAGE}")
 
 
 def test_an_organism_of_no_known_département_is_found_too(page: Page, directory: FaultyServer) -> None:
@@ -68,7 +81,7 @@ def test_the_index_comes_once_and_only_when_somebody_types(page: Page, directory
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{directory.origin}/organismes/", wait_until="networkidle")
     assert loaded and not [each for each in loaded if "/places-" in each]
-    field = page.get_by_label("Nom ou ville d’un organisme")
+    field = page.get_by_label("Une ville, un département ou un nom")
     field.fill("f")
     expect(page.locator("#trouver-etat")).to_be_empty()
     for asked in ("fi", "fictif"):
@@ -96,7 +109,7 @@ def test_an_index_that_does_not_come_is_said_and_asked_again(page: Page, directo
     search(page, directory, KNOWN["commune"])
     expect(page.locator("#trouver-etat")).to_contain_text("La liste des départements mène à tous")
     directory.mend()
-    search_again = page.get_by_label("Nom ou ville d’un organisme")
+    search_again = page.get_by_label("Une ville, un département ou un nom")
     search_again.fill(KNOWN["name"])
     expect(page.locator(ANSWERS)).not_to_have_count(0)
 
@@ -142,4 +155,4 @@ def test_paper_keeps_how_to_reach_an_organism(page: Page, directory: FaultyServe
 
 def search(page: Page, directory: FaultyServer, asked: str) -> None:
     page.goto(f"{directory.origin}/organismes/")
-    page.get_by_label("Nom ou ville d’un organisme").fill(asked)
+    page.get_by_label("Une ville, un département ou un nom").fill(asked)

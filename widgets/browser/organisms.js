@@ -22,15 +22,27 @@ function* rows(data) {
   }
 }
 
-/** An index of names and towns; a town counts more than a name that holds it. Typing goes on meanwhile. */
-export async function build(data) {
+/** The départements of the page's table as rows; `page` is what one answers with: its address and « 35 Ille-et-Vilaine (12) ». */
+const departments = (links) =>
+  [...links].map(({ href, textContent, parentNode }) => {
+    const [code] = textContent.split(" ", 1);
+    return { id: href, name: textContent, code, page: { href, text: parentNode.textContent.trim() } };
+  });
+
+/** An index of départements, towns and names, which count in this order. Typing goes on while it is made. */
+export async function build(data, links) {
   const index = new MiniSearch({
     fields: ["town", "name", "code"],
-    storeFields: ["name", "town", "code"],
+    storeFields: ["name", "town", "code", "page"],
     processTerm: fold,
-    searchOptions: { prefix: true, combineWith: "AND", boost: { town: 3, name: 2 } },
+    searchOptions: {
+      prefix: true,
+      combineWith: "AND",
+      boost: { town: 3, name: 2 },
+      boostDocument: (id, term, { page }) => (page ? 10 : 1),
+    },
   });
-  await index.addAllAsync([...rows(data)], { chunkSize: 200 });
+  await index.addAllAsync([...departments(links), ...rows(data)], { chunkSize: 200 });
   return index;
 }
 
@@ -41,7 +53,7 @@ let index;
 const load = () =>
   (index ??= fetch(address(form, "places"))
     .then((answer) => answer.json())
-    .then(build)
+    .then((data) => build(data, document.querySelectorAll(".regions td a")))
     .catch(() => (index = undefined)));
 
 async function answer() {
@@ -53,7 +65,8 @@ async function answer() {
   state.textContent = !asks(asked) ? "" : ready ? counted(found.length, state.dataset) : state.dataset.failed;
 }
 
-function line({ id, name, town, code }) {
+function line({ id, name, town, code, page }) {
+  if (page) return element("li", {}, element("a", { href: page.href }, page.text));
   const placed = code.length > 1;
   const href = new URL(`${placed ? "departements" : "a-situer"}/${code}/#o-${id}`, location.href).href;
   return element("li", {}, element("a", { href }, placed ? `${name}, ${town ? `${town} ` : ""}(${code})` : name));
