@@ -89,7 +89,7 @@ def _keep(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from .organisms.importing import import_partners
+    from .importing.places import import_partners
 
     try:
         done = import_partners(options.root, options.file, options.sheet, options.dry_run)

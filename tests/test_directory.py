@@ -9,9 +9,9 @@ import brotli
 import pytest
 
 from generator.exports import data_files
+from generator.importing.csv_rows import read_rows
 from generator.loading import load
 from generator.model import Referential
-from generator.organisms.csv_rows import read_rows
 from generator.organisms.directory import Directory
 from generator.organisms.formats import plain
 from generator.organisms.model import Place

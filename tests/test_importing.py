@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.importing.merging import merged
+from generator.importing.places import PLACES, Report, import_partners
 from generator.loading import examine
 from generator.located_yaml import read
-from generator.organisms.importing import PLACES, Report, import_partners
-from generator.organisms.merging import merged
 from generator.problems import in_order
 from tests.paths import ROOT, SMALL
 

@@ -1,1 +1,1 @@
-"""The organisms: networks and places, how they are checked, imported, found and shown."""
+"""The organisms: networks and places, how they are checked, found and shown."""

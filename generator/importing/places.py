@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from ..loading import FOLDER, load, typed
 from ..located_yaml import Document, read
+from ..organisms.checks import disagreements
+from ..organisms.model import Place
+from ..organisms.territory import folded
 from ..problems import Problem, nearest
-from .checks import disagreements
 from .csv_rows import read_rows
 from .merging import Change, merged, write
-from .model import Place
 from .partners import Said, from_sheet, is_export, said
-from .territory import folded
 
 PLACES = f"{FOLDER}/organisms/places.yml"
 _KEPT = {"name", "source", "siret"}

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from .model import Place
+from ..organisms.model import Place
 
 Change = dict[str, Any]
 """Keys of a place and their new values."""

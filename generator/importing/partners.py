@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..organisms.formats import compact_siret
+from ..organisms.table import COLUMNS, from_row
+from ..organisms.territory import folded
 from ..problems import Problem, nearest
 from .csv_rows import Row
-from .formats import compact_siret
-from .table import COLUMNS, from_row
-from .territory import folded
 
 SHEET, NAME, SIRET, RIGHT = "Numero_Fiche", "Nom_Partenaire", "Siret_Partenaire", "Habilitation_Partenaire"
 """The columns of the public export of France compétences that we read."""

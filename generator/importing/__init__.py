@@ -1,0 +1,1 @@
+"""`import-partners`: the places of a CSV file, into `places.yml`."""
