@@ -62,4 +62,7 @@ def _resolves(link: str, name: str, site: _Site) -> bool:
         target = posixpath.normpath(f"{target}/index.html")
     if target not in site.files:
         return False
-    return not parts.fragment or target not in site.pages or unquote(parts.fragment) in site.pages[target].ids
+    # « #nom=… » is read by the script of a page, and is no anchor.
+    if not parts.fragment or "=" in parts.fragment or target not in site.pages:
+        return True
+    return unquote(parts.fragment) in site.pages[target].ids

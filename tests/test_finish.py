@@ -17,7 +17,7 @@ def site(folder: Path, body: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    "link", ["../", "../index.html", "#here", "../a/#here", "https://example.org/x", "/a/"]
+    "link", ["../", "../index.html", "#here", "../a/#here", "../#nom=x", "https://example.org/x", "/a/"]
 )
 def test_a_link_that_leads_somewhere_passes(link: str, tmp_path: Path) -> None:
     finish(site(tmp_path, f'<a href="{link}">x</a>'))

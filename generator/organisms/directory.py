@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from segno.helpers import make_vcard_data
 
@@ -27,6 +27,7 @@ class Contact(NamedTuple):
     verified: str
     route: str
     report: str
+    sheets: str
 
 
 class Directory:
@@ -64,7 +65,13 @@ class Directory:
         # Without a street, the way to the town hall would pass for the way to the place.
         route = ROUTE + quote(place.where) if place.address and place.commune else ""
         return Contact(
-            place, anchor(place), fresh, verified if place.verified_on else "", route, self._report(place)
+            place,
+            anchor(place),
+            fresh,
+            verified if place.verified_on else "",
+            route,
+            self._report(place),
+            _sheets(place),
         )
 
     def _report(self, place: Place) -> str:
@@ -96,6 +103,17 @@ class Directory:
                 )
                 towns.setdefault(place.commune or "", []).append(said)
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _sheets(place: Place) -> str:
+    """What fills the form of /imprimer/ (widgets/browser/sheets.js), as the fragment of a link."""
+    said = {
+        "nom": place.name,
+        "adresse": place.where,
+        "telephone": place.shown_phone,
+        "horaires": place.opening,
+    }
+    return urlencode({key: value for key, value in said.items() if value}, quote_via=quote)
 
 
 def initial(place: Place) -> str:

@@ -105,6 +105,7 @@ class DirectoryWords(Frozen):
     write: Text
     route: Text
     card: Text
+    sheets: Text
     email: Text
     website: Text
     opening: Text

@@ -131,6 +131,18 @@ def test_a_contact_is_saved_as_a_card(page: Page, directory: FaultyServer) -> No
     assert download.value.path().read_text(encoding="utf-8").startswith("BEGIN:VCARD")
 
 
+def test_a_contact_leads_to_sheets_that_bear_it(page: Page, directory: FaultyServer) -> None:
+    page.goto(f"{directory.origin}{PAGE}")
+    contact = page.locator(f"#o-{KNOWN['id']}")
+    phone = contact.locator("b").text_content() or ""
+    contact.get_by_text("Imprimer des fiches").click()
+    expect(page.get_by_label("Nom", exact=True)).to_have_value(KNOWN["name"])
+    expect(page.get_by_label("Jours et heures")).to_have_value(KNOWN["opening"])
+    address = page.locator(".own-sheet:visible address")
+    expect(address).to_contain_text(KNOWN["commune"])
+    expect(address).to_contain_text(plain(phone))
+
+
 @pytest.mark.parametrize("address", ["/organismes/", PAGE])
 def test_the_directory_fits_and_has_no_barrier(page: Page, directory: FaultyServer, address: str) -> None:
     page.goto(f"{directory.origin}{address}")
