@@ -168,6 +168,18 @@ def test_an_employer_sees_no_group_of_less_than_five() -> None:
     assert gathered([*links, encode(TODAY, {"2.1": "new"})], 5)["people"] == "5 personnes"
 
 
+def plain(text: str) -> str:
+    """A text with ordinary spaces only."""
+    return " ".join(text.split())
+
+
 def test_a_bad_link_does_not_spoil_the_others() -> None:
     result = gathered([encode(TODAY, {"1.1": "alone"}), "x", None])
-    assert result["people"] == "1 personne" and "2" in result["notice"]
+    assert result["people"] == "1 personne" and plain(result["notice"]).endswith("lignes 2, 3.")
+
+
+def test_a_bad_link_is_found_by_its_line() -> None:
+    first, second = (encode(TODAY, {"1.1": level}) for level in ("alone", "new"))
+    result = gathered([f"{first} {second}", "", "  x\t", first])
+    assert result["people"] == "2 personnes"
+    assert plain(result["notice"]).startswith("Un lien n’est pas complet : ligne 3. Deux liens sont pareils")

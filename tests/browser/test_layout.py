@@ -31,6 +31,11 @@ WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
   .map(each => each.outerHTML.slice(0, 120))"""
 
+CUT = """table => [table, ...table.querySelectorAll("th, td")]
+  .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
+  .map(each => each.outerHTML.slice(0, 120))"""
+"""What is wider than its place."""
+
 BROKEN = """() => [...document.querySelectorAll("img, svg")].filter(each => each.checkVisibility())
   .filter(each => !each.getBoundingClientRect().width || each.naturalWidth === 0)
   .map(each => each.outerHTML.slice(0, 120))"""
@@ -70,6 +75,24 @@ def test_the_result_fits_and_keeps_its_typography(phone: Page) -> None:
     check_fits(phone)
     check_sizes(phone)
     check_typography(phone)
+
+
+@pytest.mark.parametrize("address", ["/faire-le-point/", "/faire-le-point/profil/"])
+def test_the_table_of_a_result_fits(phone: Page, address: str) -> None:
+    form = Questionnaire(phone).open("/faire-le-point/")
+    form.answer(most=20)
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    phone.goto(address)
+    if address == "/faire-le-point/":
+        form.submit.click()
+    phone.get_by_text("Voir la même chose en tableau").click()
+    table = phone.get_by_role("table")
+    expect(table).to_be_visible()
+    for width in WIDTHS:
+        phone.set_viewport_size({"width": width, "height": 640})
+        check_fits(phone)
+        assert table.evaluate(CUT) == []
 
 
 def test_every_answer_is_at_least_as_high_as_a_thumb(phone: Page) -> None:

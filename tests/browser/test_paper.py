@@ -50,6 +50,22 @@ def test_a_result_is_two_sheets_at_most_and_dated(page: Page) -> None:
         assert shown not in text
 
 
+def test_paper_shows_no_focus_and_no_answer_that_was_not_given(page: Page) -> None:
+    form = Questionnaire(page).open(WHOLE)
+    form.answer(most=3)
+    page.keyboard.press("Tab")  # whoever uses a keyboard sees where they are, on the screen
+    form.submit.press("Enter")
+    title = form.profile.locator("h2")
+    expect(title).to_be_focused()
+    outline = "each => getComputedStyle(each).outlineStyle"
+    assert title.evaluate(outline) == "solid"
+    page.emulate_media(media="print")
+    assert title.evaluate(outline) == "none"
+    assert "Pas encore regardé" not in " ".join(printed(page))
+    for petal in page.locator(".flower > svg path").all():
+        expect(petal).to_be_visible()
+
+
 def test_a_half_filled_questionnaire_prints_the_chosen_answers(page: Page) -> None:
     form = Questionnaire(page).open(WHOLE)
     form.answer(most=3)

@@ -68,10 +68,30 @@ def test_the_whole_socle_is_one_picture_and_a_table_says_the_same(page: Page) ->
     answers = list(Questionnaire(page).ticked().values())
     places = {"explain": "strengths", "alone": "strengths", "helped": "support", "new": "discover"}
     assert petals(page) == [places.get(level, level) for level in answers]
-    labels = page.locator(".flower tbody td:nth-child(3)").all_text_contents()
+    labels = page.locator(".flower tbody td").all_text_contents()
     words = dict(zip(petals(page), labels, strict=True))
     assert labels == [words[place] for place in petals(page)]
     assert len(set(words.values())) == 4
+    said = page.locator(".flower tbody th[scope=row]").all_text_contents()
+    assert said == list(Questionnaire(page).statements().values())
+    expect(page.get_by_role("figure", name="Mes points forts en image")).to_be_visible()
+
+
+def test_the_table_says_first_what_was_answered(page: Page) -> None:
+    page.goto(WHOLE)
+    page.locator('input[name="5.1"][value="alone"]').check()
+    Questionnaire(page).submit.click()
+    expect(page.locator("#profil")).to_be_visible()
+    labels = page.locator(".flower tbody td").all_text_contents()
+    assert labels == ["Je sais le faire", *["Pas encore regardé"] * 27]
+
+
+def test_the_sentences_of_a_section_are_one_list(page: Page) -> None:
+    answered(page)
+    sections = page.locator("#profil .profil-section").all()
+    assert len(sections) == 5
+    for section in sections:
+        expect(section.get_by_role("list")).to_have_count(1)
 
 
 def test_a_profile_is_the_same_on_another_device(page: Page, other: Page) -> None:
@@ -144,6 +164,7 @@ def test_a_file_is_saved_and_opened_again(page: Page, other: Page, origin: str) 
     answered(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Enregistrer un fichier").click()
+    expect(page.get_by_text("Le fichier est enregistré.")).to_be_visible()
     other.goto(origin + PROFILE)
     other.locator("[name=fichier]").set_input_files(waiting.value.path())
     expect(other.locator("#profil h2")).to_be_visible()
@@ -201,6 +222,7 @@ def test_the_code_on_paper_says_the_link_once_it_was_asked_for(page: Page) -> No
     assert scanned(page) == []
     page.get_by_role("button", name="Montrer un QR code").click()
     expect(page.get_by_role("img", name="QR code de ce lien")).to_be_visible()
+    expect(page.get_by_text("Le QR code est affiché.")).to_be_visible()
     assert scanned(page) == [link]
 
 
@@ -299,7 +321,8 @@ def test_a_group_shows_its_strengths_and_an_employer_needs_five(page: Page, othe
     other.get_by_role("button", name="Voir les points forts du groupe").click()
     expect(other.locator("[data-people]")).to_have_text("4 personnes")
     row = other.get_by_role("row", name="Écouter et comprendre")
-    assert row.get_by_role("cell").all_text_contents()[1:] == ["2", "4"]
+    assert row.get_by_role("cell").all_text_contents() == ["2", "4"]
+    assert "0" not in other.locator("#ensemble td").all_text_contents()
     other.get_by_label("employeur").check()
     other.get_by_role("button", name="Voir les points forts du groupe").click()
     expect(other.locator("#nouvelles")).to_contain_text("à partir de 5 personnes")

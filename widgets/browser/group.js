@@ -1,7 +1,7 @@
 /** Several result links, shown as the strengths of a group: no name, nothing kept, nothing sent. */
 import { download } from "./answers.js";
 import { connect } from "./asking.js";
-import { byId, element } from "./nodes.js";
+import { byId, table } from "./nodes.js";
 import { canScan, scan } from "./scanning.js";
 
 /** From how many people up an employer sees a group, so that nobody is recognised. */
@@ -10,13 +10,13 @@ const EMPLOYER = 5;
 const [form, result, news] = byId("groupe", "ensemble", "nouvelles");
 const python = connect(form);
 const { liens, qui } = form.elements;
-let table = [];
+let shown = [];
 
 const links = () => liens.value.split(/\s+/).filter(Boolean);
-const request = () => ({ do: "group", links: links(), least: qui.value === "employeur" ? EMPLOYER : 1 });
+const request = () => ({ do: "group", links: liens.value.split("\n"), least: qui.value === "employeur" ? EMPLOYER : 1 });
 
 function show({ notice, people, header, rows }) {
-  table = [header, ...rows];
+  shown = [header, ...rows];
   news.textContent = notice ?? "";
   news.hidden = !notice;
   result.hidden = !rows.length;
@@ -26,18 +26,11 @@ function show({ notice, people, header, rows }) {
   result.querySelector("h2").focus();
 }
 
-/** One body of the table a domain, under its name. */
+/** Sub-domains under their domain. A zero is left out: the table shows strengths, and counts no absence. */
 function tableNode([, ...columns], rows) {
-  const head = element("tr", {}, ...columns.map((title) => element("th", { scope: "col" }, title)));
   const domains = [...new Set(rows.map(([domain]) => domain))];
-  const bodies = domains.map((name) => bodyNode(name, rows.filter(([domain]) => domain === name)));
-  return element("table", { className: "people" }, element("thead", {}, head), ...bodies);
-}
-
-function bodyNode(name, rows) {
-  const title = element("tr", {}, element("th", { colSpan: 3, scope: "rowgroup" }, name));
-  const lines = rows.map(([, ...cells]) => element("tr", {}, ...cells.map((cell) => element("td", {}, String(cell)))));
-  return element("tbody", {}, title, ...lines);
+  const under = (name) => rows.filter(([domain]) => domain === name).map(([, ...cells]) => cells.map((cell) => cell || ""));
+  return table("people", columns, domains.map((name) => [name, under(name)]));
 }
 
 /** As spreadsheets open it in France: semicolons, and a mark that says UTF-8. */
@@ -59,7 +52,7 @@ form.addEventListener("submit", (event) => {
   python.want(request, show);
 });
 result.querySelector("[data-print]").addEventListener("click", () => window.print());
-result.querySelector("[data-csv]").addEventListener("click", () => download("groupe.csv", "text/csv", asCsv(table)));
+result.querySelector("[data-csv]").addEventListener("click", () => download("groupe.csv", "text/csv", asCsv(shown)));
 if (location.hash === "#employeur") qui.value = "employeur";
 canScan().then((able) => {
   const [button] = byId("scanner");

@@ -15,6 +15,27 @@ export function svg(name, attributes, ...children) {
   return node;
 }
 
+/**
+ * A table of two or more columns whose rows stand under the name of their group.
+ *
+ * @param {string} className
+ * @param {string[]} columns the heads of the columns
+ * @param {[string, (string | number)[][]][]} groups each name, and its rows: the first cell is the row's head
+ */
+export function table(className, columns, groups) {
+  const head = element("tr", {}, ...columns.map((title) => element("th", { scope: "col" }, title)));
+  const bodies = groups.map(([name, rows]) => {
+    const title = element("tr", {}, element("th", { scope: "rowgroup", colSpan: columns.length }, name));
+    return element("tbody", {}, title, ...rows.map(rowNode));
+  });
+  return element("table", { className }, element("thead", {}, head), ...bodies);
+}
+
+function rowNode([name, ...cells]) {
+  const values = cells.map((each) => element("td", {}, String(each)));
+  return element("tr", {}, element("th", { scope: "row" }, name), ...values);
+}
+
 /** The elements of the page with some ids, in their order. */
 export const byId = (...ids) => ids.map((id) => document.getElementById(id));
 

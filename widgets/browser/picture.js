@@ -2,7 +2,7 @@
  * All domains at a glance: a flower with a petal for each sub-domain, and a table of the same content.
  * A petal shows what its best answer shows; all have the same length, because nothing is counted.
  */
-import { element, svg } from "./nodes.js";
+import { element, svg, table } from "./nodes.js";
 
 const [INNER, OUTER, RIM, HALF] = [34, 92, 108, 120];
 
@@ -10,16 +10,18 @@ const [INNER, OUTER, RIM, HALF] = [34, 92, 108, 120];
 const GAP = 0.16;
 
 /**
- * @param {{id: string, title: string, parts: {title: string, place: string, label: string}[]}[]} domains
+ * @param {{id: string, title: string, parts: {statement: string, place: string, label: string}[]}[]} domains
  *   as `positioning.wording.draw` gives them
- * @param {{legend: string, show: string, domain: string, part: string, answer: string}} words of the page
+ * @param {{name: string, legend: string, show: string, part: string, answer: string}} words of the page
  * @returns {HTMLElement}
  */
 export function pictureNode(domains, words) {
   const figure = element("figure", { className: "flower" });
   const caption = element("figcaption", {}, legend(domains), names(domains));
-  const table = element("details", {}, element("summary", {}, words.show), tableNode(domains, words));
-  figure.append(flower(domains, words.legend), caption, table);
+  const same = element("details", {}, element("summary", {}, words.show), tableNode(domains, words));
+  // Without a name of its own, the figure is called by all of its caption.
+  figure.setAttribute("aria-label", words.name);
+  figure.append(flower(domains, words.legend), caption, same);
   return figure;
 }
 
@@ -64,11 +66,12 @@ function legend(domains) {
 const names = (domains) =>
   element("ol", { className: "names" }, ...domains.map(({ title }) => element("li", {}, title)));
 
-function tableNode(domains, { domain, part, answer }) {
-  const head = element("tr", {}, ...[domain, part, answer].map((title) => element("th", { scope: "col" }, title)));
-  const rows = domains.flatMap(({ title, parts }) =>
-    parts.map((each) => element("tr", {}, ...[title, each.title, each.label].map((text) => element("td", {}, text)))),
-  );
-  const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows));
-  return element("div", { className: "scroll" }, table);
+/** The same in words, domain by domain: what was answered first, then what was not looked at yet. */
+function tableNode(domains, { part, answer }) {
+  const rows = (blank) =>
+    domains
+      .map(({ title, parts }) => [title, parts.filter(({ place }) => (place === "blank") === blank)])
+      .filter(([, parts]) => parts.length)
+      .map(([title, parts]) => [title, parts.map(({ statement, label }) => [statement, label])]);
+  return table("said", [part, answer], [...rows(false), ...rows(true)]);
 }

@@ -50,12 +50,23 @@ function sectionNode({ id, title, lead, groups }) {
   const section = element("section", { className: "profil-section" }, element("h3", {}, title));
   section.dataset.section = id;
   if (lead) section.append(element("p", {}, lead));
-  section.append(...list(groups).flatMap(groupNodes));
+  section.append(...together(list(groups)).flatMap(groupNodes));
   return section;
 }
 
+/** Groups that follow each other without a title of their own are one list, to whoever hears how long it is. */
+function together(groups) {
+  return groups.reduce((before, { title, items }) => {
+    const last = before.at(-1);
+    const joined = last && !last.title && !title;
+    if (joined) last.items.push(...list(items));
+    else before.push({ title, items: [...list(items)] });
+    return before;
+  }, []);
+}
+
 function groupNodes({ title, items }) {
-  const lines = element("ul", {}, ...list(items).map(itemNode));
+  const lines = element("ul", {}, ...items.map(itemNode));
   return title ? [element("h4", {}, title), lines] : [lines];
 }
 

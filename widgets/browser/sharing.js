@@ -5,7 +5,7 @@ import { address } from "./nodes.js";
 /**
  * Make a panel's buttons work. It has a field `[data-link]`, a status line `[data-said]`, a place for the
  * code `[data-place]`, the buttons `[data-copy]`, `[data-share]` and `[data-code]`, and in its own
- * `data-…` the sentences: `copied`, `select`, `failed`, `codeLabel`.
+ * `data-…` the sentences: `copied`, `select`, `drawn`, `failed`, `codeLabel`; with a button `[data-file]`, `saved` too.
  *
  * @param {HTMLElement} panel
  * @returns {(link: string, text?: string) => void} shows a new link, and what is shared with it
@@ -20,13 +20,15 @@ export function offerLink(panel) {
   share.hidden = !navigator.share;
   // Whoever closes the system's own sheet has changed their mind: nothing to say.
   share.addEventListener("click", () => navigator.share(shared).catch(() => {}));
-  code.addEventListener("click", () => showCode());
+  code.addEventListener("click", () => showCode(panel.dataset.drawn));
+  panel.querySelector("[data-file]")?.addEventListener("click", () => say(panel.dataset.saved));
 
-  async function showCode() {
+  /** Only a code that was asked for is announced; one that follows the answers is not. */
+  async function showCode(sentence = "") {
     const link = field.value;
     const drawing = await drawCode(link, address(panel, "codes"), panel.dataset.codeLabel).catch(() => null);
     if (link !== field.value) return; // another one is on its way
-    say(drawing ? "" : panel.dataset.failed);
+    say(drawing ? sentence : panel.dataset.failed);
     place.replaceChildren(...(drawing ? [drawing] : []));
     place.hidden = !drawing;
   }

@@ -5,7 +5,7 @@ is not known is said in one sentence.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .edition import carry
@@ -56,7 +56,7 @@ def open_text(form: Form, fields: Block) -> Block:
 
 
 def group(form: Form, fields: Block) -> Block:
-    """`links` of several people, shown from `least` people up: the strengths of the group.
+    """`links` of several people, a line each, shown from `least` people up: the strengths of the group.
 
     Returns:
         {"notice", "people", "header", "rows"}: what has to be said; how many people (a sentence, or
@@ -65,7 +65,7 @@ def group(form: Form, fields: Block) -> Block:
     """
     words, least = form.words, fields["least"]
     sheets, refused, twice = _sheets(form, fields["links"])
-    said = [_counted(words["group-refused"], refused)] if refused else []
+    said = [_named(words, refused)] if refused else []
     said += [words["group-twice"]] if twice else []
     if not sheets:
         said.append(words["group-none"])
@@ -113,20 +113,34 @@ def _answers_in(form: Form, text: str) -> tuple[int, dict[str, str]]:
     return edition.number, {k: each for k, each in answers.items() if k in edition.ids and each in LEVELS}
 
 
-def _sheets(form: Form, links: list[Any]) -> tuple[list[dict[str, str]], int, bool]:
-    """The answers of each link, how many links hold none, and whether one was there twice."""
-    texts = [_fragment(each) if isinstance(each, str) else "" for each in links]
-    sheets, refused = [], 0
-    for text in dict.fromkeys(texts):
+def _sheets(form: Form, lines: list[Any]) -> tuple[list[dict[str, str]], list[int], bool]:
+    """The answers of each link, the lines with one that holds none, and whether one was there twice."""
+    sheets: dict[str, dict[str, str]] = {}
+    refused, twice = set(), False
+    for number, text in _fragments(lines):
         try:
-            sheets.append(carry(form.editions, *decode(form.editions, text)).answers)
+            twice = twice or text in sheets
+            sheets[text] = carry(form.editions, *decode(form.editions, text)).answers
         except LinkError:
-            refused += 1
-    return sheets, refused, len(set(texts)) < len(texts)
+            refused.add(number)
+    return list(sheets.values()), sorted(refused), twice
+
+
+def _fragments(lines: list[Any]) -> Iterator[tuple[int, str]]:
+    """Each link, by the number of its line; a line may hold none, or several."""
+    for number, line in enumerate(lines, 1):
+        for link in line.split() if isinstance(line, str) else [""]:
+            yield number, _fragment(link)
 
 
 def _fragment(link: str) -> str:
     return link.strip().rpartition("#")[2]
+
+
+def _named(words: Mapping[str, str], lines: list[int]) -> str:
+    """Say which lines hold a link that is not whole."""
+    sentence = words["group-refused-one" if len(lines) == 1 else "group-refused-many"]
+    return sentence.replace("{lines}", ", ".join(map(str, lines)))
 
 
 def _counted(sentence: str, count: int) -> str:

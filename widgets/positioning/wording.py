@@ -20,7 +20,8 @@ READY = (("strengths", 3), ("support", 1), ("discover", 1), ("talk", 1))
 
 BLANKS = {
     **{f"ready-{name}": "{topic}" for name, _ in READY if name != "strengths"},
-    **dict.fromkeys(("group-few", "group-many", "group-refused"), "{count}"),
+    **dict.fromkeys(("group-few", "group-many"), "{count}"),
+    **dict.fromkeys(("group-refused-one", "group-refused-many"), "{lines}"),
 }
 """The sentences that have a blank to be filled, and what it is called."""
 
@@ -30,7 +31,8 @@ WORDS = BLANKS.keys() | {
     *(f"place-{name}" for name in (*SECTIONS, "blank")),
     *("mark-explain", "prompt", "ready-hello", "notice-refused", "closing", "action-print"),
     *("link-broken", "link-newer", "file-broken", "edition-reworded", "edition-gone"),
-    *("group-none", "group-few", "group-one", "group-many", "group-twice", "group-refused"),
+    *("group-none", "group-few", "group-one", "group-many", "group-twice"),
+    *("group-refused-one", "group-refused-many"),
     *("group-domain", "group-subdomain", "group-strong", "group-answered"),
 }
 """Every sentence that a form must bring: the keys of `referential/words.yml`."""
@@ -60,8 +62,8 @@ def draw(form: Form, profile: Profile) -> list[Block]:
     """All domains at a glance, for a picture and for a table of the same content.
 
     Returns:
-        [{"id", "title", "parts": [{"title", "place", "label"}]}]: each sub-domain with the place of its
-        best answer (« strengths », …, « blank ») and the words for it.
+        [{"id", "title", "parts": [{"statement", "place", "label"}]}]: each sub-domain, as the visitor
+        says it, with the place of its best answer (« strengths », …, « blank ») and the words for it.
     """
     return [
         {"id": each.id, "title": each.title, "parts": [_part(form, s, profile) for s in each.subdomains]}
@@ -71,7 +73,7 @@ def draw(form: Form, profile: Profile) -> list[Block]:
 
 def _part(form: Form, subdomain: Subdomain, profile: Profile) -> Block:
     name = place(subdomain, profile.answers) or "blank"
-    return {"title": subdomain.title, "place": name, "label": form.words[f"place-{name}"]}
+    return {"statement": subdomain.short.statement, "place": name, "label": form.words[f"place-{name}"]}
 
 
 def _tone(profile: Profile) -> str:
