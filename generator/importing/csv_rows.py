@@ -1,5 +1,6 @@
 """CSV as offices write it: commas or semicolons, UTF-8 or Latin-1, rows that are broken among right ones."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -18,20 +19,23 @@ class Row(NamedTuple):
     cells: dict[str, str]
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file in UTF-8, with or without its mark, else in Windows' Latin-1."""
-    for encoding in ("utf-8-sig", "cp1252"):
+def decoded(line: bytes) -> str:
+    """The text of a line in UTF-8, else in Windows' Latin-1: one bad line spoils no other."""
+    for encoding in ("utf-8", "cp1252"):
         try:
-            return data.decode(encoding)
+            return line.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return data.decode("latin-1")
+    return line.decode("latin-1")
 
 
 def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     """The rows of a file, and a problem for each that can't be read; the header says the columns."""
-    lines = decoded(data).splitlines(keepends=True)
-    separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return [], [Problem(file, 1, (), "this file is UTF-16: save it as « CSV UTF-8 »")]
+    # Bytes end a line at its end only; a text does so at some rare signs too.
+    lines = [decoded(each) for each in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)]
+    separator = max(";,\t", key=lines[0].count) if lines else ";"
     records = [each for each in _records(lines, separator) if any(cell.strip() for cell in each[1] or ["?"])]
     if not records or records[0][1] is None:
         return [], [Problem(file, 1, (), "this file has no header")]
