@@ -178,7 +178,14 @@ def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("data", "said"), [("id,x".encode("utf-16"), "CSV UTF-8"), (b"id\tphone\nlieu-fictif\t0199000001\n", "")]
+    ("data", "said"),
+    [
+        ("id,x".encode("utf-16"), "CSV UTF-8"),
+        (b"id\tphone\nlieu-fictif\t0199000001\n", ""),
+        (b"id;phone;;\nlieu-fictif;0199000001;;\n", ""),
+        (b"id,phone\n", "no row follows"),
+        (b"id,phone,phone\nlieu-fictif,0199000001,\n", "twice"),
+    ],
 )
 def test_what_spreadsheets_write_is_read_or_said(data: bytes, said: str, project: Path) -> None:
     problems = run(project, data, sheet=None).problems

@@ -39,19 +39,28 @@ def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     records = [each for each in _records(lines, separator) if any(cell.strip() for cell in each[1] or ["?"])]
     if not records or records[0][1] is None:
         return [], [Problem(file, 1, (), "this file has no header")]
-    header = [name.strip() for name in records[0][1]]
-    problems = [
-        Problem(file, 1, (), f"the column {name!r} is there twice")
-        for name in dict.fromkeys(header)
-        if name and header.count(name) > 1
-    ]
-    rows = []
-    for line, cells in records[1:]:
+    header = _filled(records[0][1], 0)
+    twice = [name for name in dict.fromkeys(header) if name and header.count(name) > 1]
+    if twice:
+        return [], [Problem(file, 1, (), f"the column {name!r} is there twice") for name in twice]
+    if len(records) == 1:
+        return [], [Problem(file, 1, (), "no row follows the header")]
+    rows, problems = [], []
+    for line, read in records[1:]:
+        cells = None if read is None else _filled(read, len(header))
         if wrong := _wrong(cells, header):
             problems.append(Problem(file, line, (), wrong))
         else:
-            rows.append(Row(line, dict(zip(header, map(str.strip, cells or []), strict=True))))
+            rows.append(Row(line, dict(zip(header, cells or [], strict=True))))
     return rows, problems
+
+
+def _filled(cells: list[str], least: int) -> list[str]:
+    """Cells without the empty ones that spreadsheets add at the end, but at least so many."""
+    cells = [cell.strip() for cell in cells]
+    while len(cells) > least and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _wrong(cells: list[str] | None, header: list[str]) -> str:
