@@ -19,6 +19,10 @@ FILE_FORMAT = "clea-points-forts"
 """How a file of answers says what it is."""
 
 
+EASY = "&facile=oui"
+"""What follows the answers in the link of somebody who reads easy sentences; it changes no answer."""
+
+
 def profile(form: Form, fields: Block) -> Block:
     """`answers` (from a line's id to a level) about one `domain` or all: `wording.describe` of them.
 
@@ -134,7 +138,7 @@ def _fragments(lines: list[Any]) -> Iterator[tuple[int, str]]:
 
 
 def _fragment(link: str) -> str:
-    return link.strip().rpartition("#")[2]
+    return link.strip().rpartition("#")[2].removesuffix(EASY)
 
 
 def _named(words: Mapping[str, str], lines: list[int]) -> str:
