@@ -20,8 +20,8 @@ class OtherData(Exception):
 
 def editions(root: Path) -> Editions:
     """The editions that a project has kept, the newest first."""
-    folders = sorted((root / FOLDER).glob("????-??-??"), reverse=True)
-    return {each.name: sorted(file.name for file in each.iterdir()) for each in folders}
+    folders = sorted((root / FOLDER).glob("????-??-??/"), reverse=True)
+    return {each.name: sorted(file.name for file in each.iterdir()) for each in folders if each.is_dir()}
 
 
 def keep(root: Path, model: Referential) -> Path:
@@ -33,7 +33,9 @@ def keep(root: Path, model: Referential) -> Path:
     if problem := changed(root, model):
         raise OtherData(str(problem._replace(warning=False)))
     folder = root / FOLDER / model.site.edition
-    folder.mkdir(parents=True, exist_ok=True)
+    if folder.is_dir():
+        return folder
+    folder.mkdir(parents=True)
     for name, data in data_files(model).items():
         (folder / name).write_bytes(data)
     return folder
@@ -48,6 +50,6 @@ def changed(root: Path, model: Referential) -> Problem | None:
     if all((folder / name).is_file() and (folder / name).read_bytes() == files[name] for name in files):
         return None
     kept = f"{FOLDER}/{folder.name}"
-    said = f"the data has changed since this edition was kept in {kept}: write today's date here"
+    said = f"the data has changed since this edition was kept in {kept}: write a later date here"
     document, _ = read(root / SITE, SITE)
     return document.problem(("edition",), said)._replace(warning=True)

@@ -1,7 +1,7 @@
 """The kinds of values that the data is made of, and what each may hold."""
 
 import re
-from datetime import date
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
@@ -79,7 +79,8 @@ def _web(text: str) -> str:
 
 def _day(text: str) -> str:
     try:
-        date.fromisoformat(text)
+        # Other forms of ISO 8601 (20261123, 2026-W48-1) would pass too, and nothing else here reads them.
+        datetime.strptime(text, "%Y-%m-%d")
     except ValueError:
         raise ValueError(f"{text!r} is not a day written like 2026-11-23") from None
     return text

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-ADDRESSES = ("href", "src", *(f"data-{each}" for each in ("worker", "words", "search", "finder", "places")))
+_NAMED = ("worker", "words", "search", "finder", "places", "codes", "path", "profile", "start", "target")
+ADDRESSES = ("href", "src", *(f"data-{each}" for each in _NAMED))
 
 
 class _Page(NamedTuple):

@@ -15,9 +15,12 @@ from .problems import Path, Problem
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 _HINTS = {
-    "mapping values": "put a sentence that holds « : » between double quotes",
+    "mapping values": "put a sentence that holds « : » between double quotes, or align this line",
     "cannot start any token": "indent with spaces, not tabs; quote what begins with a sign",
-    "while scanning a quoted": "a double quote is not closed",
+    "violates indentation": "indent with spaces, not tabs",
+    "while scanning a quoted": "a quote is not closed",
+    "could not find expected ':'": "a key ends with « : » and a space; look above, or for a [] left over",
+    "did not find expected": "look at the spaces that begin this line or the one above, or for an open quote",
 }
 """What usually causes an error of syntax, by the parser's words."""
 

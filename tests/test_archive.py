@@ -38,13 +38,19 @@ def test_an_edition_is_kept_as_it_is_today(root: Path) -> None:
     assert editions(root) == {EDITION: sorted(data_files(model))} and changed(root, model) is None
 
 
+def test_what_is_kept_is_written_once(root: Path) -> None:
+    schema = keep(root, load(root)) / "organismes.schema.json"
+    schema.write_text("as it was")
+    assert (keep(root, load(root)) / schema.name).read_text() == "as it was"
+
+
 def test_other_data_never_takes_the_address_of_an_edition(root: Path) -> None:
     keep(root, load(root))
     before = content(root, EDITION)
     edit(root, "organisms/places.yml", "Organisme fictif", "Centre fictif")
     stale = changed(root, load(root))
     assert stale and stale.warning and stale.path == ("edition",)
-    with pytest.raises(OtherData, match="write today's date"):
+    with pytest.raises(OtherData, match="write a later date"):
         keep(root, load(root))
     edit(root, "site.yml", EDITION, "2026-03-04")
     keep(root, load(root))

@@ -37,6 +37,11 @@ def test_a_site_below_a_folder_links_from_that_folder(link: str, right: bool, tm
     assert list(broken(folder, "/clea/")) == ([] if right else [f"a/index.html: {link}"])
 
 
+def test_an_address_that_a_script_opens_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(BadSite, match="broken link: a/index.html: ../b/"):
+        finish(site(tmp_path, '<p data-profile="../b/">x</p>'))
+
+
 def test_an_id_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(BadSite, match="a/index.html: #here twice"):
         finish(site(tmp_path, '<b id="here">x</b>'))

@@ -12,10 +12,17 @@ from generator.organisms.formats import compact_siret, dialled_phone, looks_pers
         ("+33 (0)1.99.00.12.34", "01 99 00 12 34", "+33199001234"),
         ("0590 27 12 34", "05 90 27 12 34", "+590590271234"),
         ("+687 250000", "+687 25.00.00", "+687250000"),
+        ("3936", "39 36", "3936"),
     ],
 )
 def test_a_number_is_read_in_french_and_dialled_anywhere(written: str, shown: str, dialled: str) -> None:
     assert (shown_phone(written), dialled_phone(written)) == (shown, dialled)
+
+
+@pytest.mark.parametrize("text", ["1234", "01 99 00 12 34 ext 5", "0199 CLEA 00", "Tél. : 01 99 00 12 34"])
+def test_what_is_more_than_a_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="telephone number"):
+        shown_phone(text)
 
 
 def test_a_siret_is_kept_as_its_digits() -> None:

@@ -118,9 +118,75 @@ def test_a_dry_run_writes_nothing(project: Path) -> None:
 
 def test_our_own_table_goes_in_a_list_that_was_empty(project: Path) -> None:
     real = (ROOT / PLACES).read_text(encoding="utf-8")
-    (project / PLACES).write_text(real.rpartition("\n[")[0] + "\n[]\n", encoding="utf-8")
+    head = "".join(line for line in real.splitlines(keepends=True) if line.startswith("#"))
+    (project / PLACES).write_text(f"{head}[]\n", encoding="utf-8")
     text = "id,name,roles,departement,phone,source\nx,Lieu fictif,assess|train,2A,01 99 00 00 00,une source\n"
     report = run(project, text, sheet=None)
     assert report.added == ["x, Lieu fictif"] and report.problems == []
     assert (project / PLACES).read_text(encoding="utf-8").startswith(real.splitlines()[0])
     assert places(project)[0]["roles"] == ["assess", "train"]
+
+
+def test_a_name_that_two_places_have_changes_neither(project: Path) -> None:
+    file = project / PLACES
+    twin = "- {id: jumeau, name: Lieu fictif, roles: [inform], departement: 2A, source: x}\n"
+    file.write_text(file.read_text(encoding="utf-8") + twin, encoding="utf-8")
+    before = places(project)
+    report = run(project, f"{HEADER}RS0000;LIEU FICTIF;00000001800010;HABILITATION_FORMER\n")
+    assert [each.message for each in report.problems] == [
+        "2 places have this name: lieu-fictif, jumeau; give one of them this SIRET"
+    ]
+    assert places(project) == before
+
+
+def test_a_place_known_by_its_name_only_loses_no_role(project: Path) -> None:
+    run(project, f"{HEADER}RS0000;LIEU FICTIF;00000001800010;HABILITATION_FORMER\n")
+    assert places(project)[1]["roles"] == ["inform", "train"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,name,roles,siret,source\nx,Autre lieu,assess,00000100800010,moi\n",
+        "id,siret\nlieu-fictif,00000100800010\n",
+    ],
+)
+def test_a_siret_is_one_place_s(text: str, project: Path) -> None:
+    before = places(project)
+    (problem,) = run(project, text, sheet=None).problems
+    assert problem.line == 2
+    assert problem.message.endswith("is the SIRET of 'organisme-fictif-ajaccio' already")
+    assert places(project) == before
+
+
+def test_rows_of_one_siret_are_one_place_however_it_is_written(project: Path) -> None:
+    row = "Lieu neuf,assess,2A,000 000 018 00010,moi\n"
+    report = run(project, f"name,roles,departement,siret,source\n{row}{row}", sheet=None)
+    assert len(report.added) == 1 and examine(project)[1] == []
+
+
+def test_one_bad_byte_spoils_no_other_name(project: Path) -> None:
+    names = ("École d’Été", "Maison d\u2028été")
+    text = HEADER + "".join(f"RS0000;{name};;HABILITATION_FORMER\n" for name in names)
+    report = run(project, text.encode() + b"RS0000;Caf\xe9;;x\n")
+    assert [each["name"] for each in places(project)[2:]] == [*names]
+    assert [each.line for each in report.problems] == [4]
+
+
+def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None:
+    assert run(project, "id,phone\nlieu-fictif,0199000001\n", sheet=None).gone == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("id,x".encode("utf-16"), "CSV UTF-8"),
+        (b"id\tphone\nlieu-fictif\t0199000001\n", ""),
+        (b"id;phone;;\nlieu-fictif;0199000001;;\n", ""),
+        (b"id,phone\n", "no row follows"),
+        (b"id,phone,phone\nlieu-fictif,0199000001,\n", "twice"),
+    ],
+)
+def test_what_spreadsheets_write_is_read_or_said(data: bytes, said: str, project: Path) -> None:
+    problems = run(project, data, sheet=None).problems
+    assert all(said in each.message for each in problems) and bool(problems) == bool(said)

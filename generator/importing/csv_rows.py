@@ -1,5 +1,6 @@
 """CSV as offices write it: commas or semicolons, UTF-8 or Latin-1, rows that are broken among right ones."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -18,36 +19,48 @@ class Row(NamedTuple):
     cells: dict[str, str]
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file in UTF-8, with or without its mark, else in Windows' Latin-1."""
-    for encoding in ("utf-8-sig", "cp1252"):
+def decoded(line: bytes) -> str:
+    """The text of a line in UTF-8, else in Windows' Latin-1: one bad line spoils no other."""
+    for encoding in ("utf-8", "cp1252"):
         try:
-            return data.decode(encoding)
+            return line.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return data.decode("latin-1")
+    return line.decode("latin-1")
 
 
 def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     """The rows of a file, and a problem for each that can't be read; the header says the columns."""
-    lines = decoded(data).splitlines(keepends=True)
-    separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return [], [Problem(file, 1, (), "this file is UTF-16: save it as « CSV UTF-8 »")]
+    # Bytes end a line at its end only; a text does so at some rare signs too.
+    lines = [decoded(each) for each in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)]
+    separator = max(";,\t", key=lines[0].count) if lines else ";"
     records = [each for each in _records(lines, separator) if any(cell.strip() for cell in each[1] or ["?"])]
     if not records or records[0][1] is None:
         return [], [Problem(file, 1, (), "this file has no header")]
-    header = [name.strip() for name in records[0][1]]
-    problems = [
-        Problem(file, 1, (), f"the column {name!r} is there twice")
-        for name in dict.fromkeys(header)
-        if name and header.count(name) > 1
-    ]
-    rows = []
-    for line, cells in records[1:]:
+    header = _filled(records[0][1], 0)
+    twice = [name for name in dict.fromkeys(header) if name and header.count(name) > 1]
+    if twice:
+        return [], [Problem(file, 1, (), f"the column {name!r} is there twice") for name in twice]
+    if len(records) == 1:
+        return [], [Problem(file, 1, (), "no row follows the header")]
+    rows, problems = [], []
+    for line, read in records[1:]:
+        cells = None if read is None else _filled(read, len(header))
         if wrong := _wrong(cells, header):
             problems.append(Problem(file, line, (), wrong))
         else:
-            rows.append(Row(line, dict(zip(header, map(str.strip, cells or []), strict=True))))
+            rows.append(Row(line, dict(zip(header, cells or [], strict=True))))
     return rows, problems
+
+
+def _filled(cells: list[str], least: int) -> list[str]:
+    """Cells without the empty ones that spreadsheets add at the end, but at least so many."""
+    cells = [cell.strip() for cell in cells]
+    while len(cells) > least and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _wrong(cells: list[str] | None, header: list[str]) -> str:

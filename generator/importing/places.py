@@ -1,6 +1,7 @@
 """`import-partners`: a CSV file into `places.yml`. What is right goes in; what is not is said by line."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,10 @@ class Report(NamedTuple):
         return "\n".join([*said, f"{counts}, {len(self.problems)} problems."])
 
 
+class _ManyHaveThisName(ValueError):
+    """A name alone does not say which place a line is about."""
+
+
 class _Import:
     """The places as they are and as they become."""
 
@@ -45,49 +50,61 @@ class _Import:
         self.added: list[Change] = []
         self.seen: set[int] = set()
         self.by = {key: self._ranks(key) for key in ("id", "siret")}
-        self.names = {folded(p["name"]): i for i, p in enumerate(self.places)}
+        self.names: dict[str, list[int]] = defaultdict(list)
+        for rank, place in enumerate(self.places):
+            self.names[folded(place["name"])].append(rank)
 
     def _ranks(self, key: str) -> dict[str, int]:
         ranks = {each[key]: i for i, each in enumerate(self.places) if each.get(key)}
-        return {re.sub(r"\s", "", value): i for value, i in ranks.items()}
+        return {_compact(value): i for value, i in ranks.items()}
 
     def take(self, line: Said, file: str) -> list[Problem]:
         """Add or change the place of a line; its problems, if it has any, and then nothing is done."""
-        rank = self._rank(line.values)
+        try:
+            rank = self._rank(line.values)
+        except _ManyHaveThisName as error:
+            return [Problem(file, line.line, ("name",), str(error))]
+        if rank is not None:
+            self.seen.add(rank)
         old = self.places[rank] if rank is not None else {}
         values = self._values(line.values, old)
         place = {**old, **values}
-        if problems := self._problems(
-            Document(file, place, {(): line.line, **{(key,): line.line for key in place}})
-        ):
+        document = Document(file, place, {(): line.line, **{(key,): line.line for key in place}})
+        if problems := self._problems(document, rank):
             return problems
         if rank is None:
             self._add(place)
         else:
-            self.seen.add(rank)
             change = {key: value for key, value in values.items() if old.get(key) != value}
             if change and rank < len(self.places) - len(self.added):
                 self.changes[rank] = {**self.changes.get(rank, {}), **change}
             old.update(change)
+            self._know(rank)
         return []
 
     def _rank(self, values: Change) -> int | None:
         """The place that a line is about: by its id, its SIRET, or its name when one has no SIRET."""
         for key, ranks in self.by.items():
             if values.get(key):
-                rank = ranks.get(re.sub(r"\s", "", values[key]))
+                rank = ranks.get(_compact(values[key]))
                 if rank is not None or key == "id":
                     return rank
-        rank = self.names.get(folded(values.get("name", "")))
-        both = rank is not None and values.get("siret") and self.places[rank].get("siret")
-        return None if both else rank
+        named = self.names.get(folded(values.get("name", "")), [])
+        # Two numbers are two places, whatever their names.
+        named = [rank for rank in named if not (values.get("siret") and self.places[rank].get("siret"))]
+        if len(named) > 1:
+            ids = ", ".join(self.places[rank]["id"] for rank in named)
+            raise _ManyHaveThisName(f"{len(named)} places have this name: {ids}; give one of them this SIRET")
+        return named[0] if named else None
 
     def _values(self, values: Change, old: Change) -> Change:
         if not self.sheet:
             return values if values.get("id") or old else {"id": self._new_id(values), **values}
         if not old:
             return {"id": self._new_id(values), **values}
-        roles = [role for role in old["roles"] if role in (*values["roles"], "inform")]
+        # Only its SIRET makes sure that a partner has lost a role, rather than a namesake never had it.
+        sure = bool(values.get("siret") and old.get("siret"))
+        roles = [role for role in old["roles"] if not sure or role in (*values["roles"], "inform")]
         roles += [role for role in values["roles"] if role not in roles]
         filled = {key: value for key, value in values.items() if key in _KEPT and key not in old}
         return {**filled, "roles": roles}
@@ -101,13 +118,17 @@ class _Import:
             taken = f"{stem}-{number}"
         return taken
 
-    def _problems(self, document: Document) -> list[Problem]:
+    def _problems(self, document: Document, rank: int | None) -> list[Problem]:
         place, problems = typed(document, Place)
         if place and place.network and place.network not in self.networks:
             hint = nearest(place.network, self.networks)
             problems.append(document.problem(("network",), f"{place.network!r} is not in networks.yml{hint}"))
         if place:
             problems += [document.problem((key,), message) for key, message in disagreements(place)]
+        other = self.by["siret"].get(place.siret) if place and place.siret else None
+        if other not in (None, rank):
+            said = f"{document.data['siret']!r} is the SIRET of {self.places[other or 0]['id']!r} already"
+            problems.append(document.problem(("siret",), said))
         return problems
 
     def _add(self, place: Change) -> None:
@@ -115,13 +136,21 @@ class _Import:
         self.places.append(place)
         self.added.append(place)
         self.seen.add(rank)
-        self.by["id"][place["id"]] = self.names[folded(place["name"])] = rank
-        if place.get("siret"):
-            self.by["siret"][place["siret"]] = rank
+        self.by["id"][place["id"]] = rank
+        self.names[folded(place["name"])].append(rank)
+        self._know(rank)
+
+    def _know(self, rank: int) -> None:
+        """Find a place by the SIRET that it has now."""
+        if siret := self.places[rank].get("siret"):
+            self.by["siret"][_compact(siret)] = rank
 
     def gone(self) -> list[str]:
-        """The places that the file should know and does not say any more; they stay in the YAML."""
-        ours = from_sheet(self.places, self.sheet) if self.sheet else range(len(self.places))
+        """What an earlier import of this sheet has added and the file says no more; it stays in the YAML.
+
+        A table of ours says a few places only, and nothing of the others.
+        """
+        ours = from_sheet(self.places, self.sheet) if self.sheet else ()
         return [_called(self.places[rank]) for rank in ours if rank not in self.seen]
 
 
@@ -143,6 +172,10 @@ def import_partners(root: Path, file: Path, sheet: str | None, dry_run: bool) ->
         write(root / PLACES, merged(text, work.changes, work.added))
     changed = [f"{_called(work.places[r])} ({', '.join(change)})" for r, change in work.changes.items()]
     return Report([_called(each) for each in work.added], changed, work.gone() if lines else [], problems)
+
+
+def _compact(number: str) -> str:
+    return re.sub(r"\s", "", number)
 
 
 def _called(place: Change) -> str:

@@ -1,6 +1,7 @@
 """The directory beside its pages: what they show by département, contact cards, the index of names."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -133,7 +134,7 @@ def anchor(place: Place) -> str:
 def card(place: Place) -> bytes:
     """A place as a vCard 3.0, which telephones and mail programs open."""
     text = make_vcard_data(
-        name=f";{place.name}",
+        name=";" + re.sub(r"([\\;,])", r"\\\1", place.name),
         displayname=place.name,
         org=place.name,
         email=place.email,

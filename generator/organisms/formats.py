@@ -13,7 +13,7 @@ from stdnum.fr import siret
 REGIONS = ("FR", "GP", "MQ", "GF", "RE", "PM")
 """Where a number that begins with 0 may be: the rest of France writes its numbers with a +."""
 
-_UNSAFE = re.compile(r"[<>\x00-\x08\x0b-\x1f\x7f]")
+_UNSAFE = re.compile(r"[<>\x00-\x1f\x7f]")
 
 
 def plain(text: str) -> str:
@@ -59,6 +59,8 @@ def _why_no_siret(text: str) -> str:
 
 @cache
 def _number(text: str) -> phonenumbers.PhoneNumber:
+    if re.search(r"[^\d\s+().-]", text):
+        raise ValueError(f"{text!r} must be a telephone number and nothing else: no letters, no extension")
     for region in REGIONS:
         try:
             number = phonenumbers.parse(text, region)
@@ -69,8 +71,19 @@ def _number(text: str) -> phonenumbers.PhoneNumber:
     raise ValueError(f"{text!r} is not a telephone number of France (overseas: begin with +)")
 
 
+def _short(text: str) -> str:
+    """A short number such as 3939, without its spaces; empty for any other."""
+    digits = re.sub(r"\s", "", text)
+    if not re.fullmatch(r"[1-9]\d{1,5}", digits):
+        return ""
+    number = phonenumbers.PhoneNumber(country_code=33, national_number=int(digits))
+    return digits if phonenumbers.is_valid_short_number_for_region(number, "FR") else ""
+
+
 def shown_phone(text: str) -> str:
-    """« 01 99 00 12 34 », as it is read in France; another country's number keeps its +."""
+    """« 01 99 00 12 34 » or « 39 39 », as it is read in France; another country's number keeps its +."""
+    if short := _short(text):
+        return " ".join(re.findall("..?", short))
     number = _number(text)
     form = phonenumbers.PhoneNumberFormat
     french = phonenumbers.region_code_for_number(number) in {*REGIONS, "YT", "BL", "MF"}
@@ -80,12 +93,15 @@ def shown_phone(text: str) -> str:
 
 
 def dialled_phone(text: str) -> str:
-    """« +33199001234 », as a telephone dials it (E.164)."""
+    """« +33199001234 », as a telephone dials it (E.164); a short number as it is."""
+    if short := _short(text):
+        return short
     return phonenumbers.format_number(_number(text), phonenumbers.PhoneNumberFormat.E164)
 
 
 def _phone(text: str) -> str:
-    _number(text)
+    if not _short(text):
+        _number(text)
     return text
 
 

@@ -33,9 +33,9 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def other(browser: Browser) -> Iterator[Page]:
+def other(browser: Browser, origin: str) -> Iterator[Page]:
     """Somebody else's device."""
-    with browser.new_context(locale="fr-FR") as context:
+    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
         yield context.new_page()
 
 
@@ -122,9 +122,65 @@ def test_answers_are_kept_for_a_month_if_one_chooses_so_and_erased_in_one_tap(
     assert len(Questionnaire(page).ticked()) == 4
     page.get_by_role("button", name="Voir mes points forts").click()
     page.get_by_role("button", name="Effacer toutes mes réponses").click()
+    check_erased(page)
+
+
+def test_a_link_s_page_is_erased_too(page: Page) -> None:
+    page.goto(answered(page, most=4))
+    expect(page.locator("#profil h2")).to_be_visible()
+    page.get_by_role("button", name="Effacer toutes mes réponses").click()
+    check_erased(page)
+
+
+def check_erased(page: Page) -> None:
+    """The start of the questionnaires says so, and nothing is left."""
+    expect(page).to_have_url(re.compile("/faire-le-point/#efface$"))
+    expect(page.get_by_text("Vos réponses sont effacées")).to_be_in_viewport()
     expect(page.locator("#profil")).to_be_hidden()
     assert Questionnaire(page).ticked() == {}
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_another_s_answers_replace_one_s_own_only_when_one_says_so(page: Page, other: Page) -> None:
+    link = answered(page)
+    mine = answered(other, most=4)
+    other.goto(link)
+    expect(other.get_by_text("Ces points forts viennent d’un lien")).to_be_visible()
+    for name in ("Effacer toutes mes réponses", "Reprendre et continuer"):
+        expect(other.get_by_role("button", name=name)).to_be_hidden()
+    expect(other.get_by_label("Garder mes réponses")).to_be_hidden()
+    other.get_by_role("link", name="Revoir mes points forts").click()
+    expect(other.locator("[data-link]")).to_have_value(mine)
+    expect(other.get_by_text("Ces points forts viennent d’un lien")).to_be_hidden()
+    other.goto(link)
+    other.get_by_role("button", name="Remplacer mes réponses par celles-ci").click()
+    expect(other.get_by_role("heading", level=1, name="Trouver mes points forts")).to_be_visible()
+    assert Questionnaire(other).ticked() == Questionnaire(page).ticked()
+
+
+def test_one_goes_on_with_the_first_question_without_an_answer(page: Page) -> None:
+    link = answered(page, most=4)
+    fourth = page.locator("fieldset").nth(4)
+    page.get_by_role("button", name="Répondre à d’autres phrases").click()
+    expect(fourth.get_by_role("radio").first).to_be_focused()
+    expect(fourth.locator("legend")).to_be_in_viewport()
+    page.goto(link)
+    page.get_by_role("button", name="Reprendre et continuer").click()
+    expect(page.locator("fieldset").nth(4).get_by_role("radio").first).to_be_focused()
+
+
+def test_easy_sentences_stay_easy_in_a_link(page: Page, other: Page) -> None:
+    page.goto(WHOLE)
+    page.get_by_role("button", name="Phrases plus faciles").click()
+    form = Questionnaire(page)
+    form.answer(("alone",) * 4)
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    easy, link = said(page), page.locator("[data-link]").input_value()
+    assert link.endswith("&facile=oui") and len(link.partition("/faire-le-point/")[2]) < 120
+    other.goto(link)
+    expect(other.locator("#profil h2")).to_be_focused()
+    assert said(other) == easy
 
 
 def test_what_was_kept_erases_itself_after_its_time(context: BrowserContext) -> None:

@@ -16,6 +16,12 @@ export function remembered() {
   return read(sessionStorage, TAB) ?? kept();
 }
 
+/** Do two sheets hold the same answers? */
+export function same(one, other) {
+  const [first, second] = [one, other].map(({ answers }) => Object.entries(answers).sort().join());
+  return first === second;
+}
+
 /** Remember a sheet in this tab, and on the device if that was chosen. */
 export function remember(sheet) {
   write(sessionStorage, TAB, sheet);

@@ -14,7 +14,7 @@ import { drawProfile, showProfile } from "./render.js";
 /** How long somebody reads before they are likely to answer, in milliseconds. */
 const READING = 10_000;
 
-const [form, progress, profile, panel] = byId("positionnement", "avancement", "profil", "garder");
+const [form, progress, profile, panel, next] = byId("positionnement", "avancement", "profil", "garder", "suite");
 const edition = Number(form.dataset.edition);
 const actions = { print: () => window.print() };
 const python = connect(form);
@@ -36,7 +36,24 @@ function sheet() {
 
 function give(result) {
   showProfile(profile, result, actions);
-  show(result.link);
+  offer(result.link);
+}
+
+/** What one may do with a result: keep or show it, and go on. */
+function offer(link) {
+  show(link, guest.easy());
+  next.hidden = false;
+  next.querySelector("button").hidden = !unanswered();
+}
+
+/** The first question that has no answer yet. */
+const unanswered = () =>
+  [...form.querySelectorAll("fieldset")].find((each) => each.checkVisibility() && !each.querySelector(":checked"));
+
+function goOn() {
+  const question = unanswered();
+  question?.querySelector("input").focus({ preventScroll: true });
+  question?.scrollIntoView();
 }
 
 /** A result on the page follows the answers, so that nobody reads or prints an old one. */
@@ -44,7 +61,7 @@ function follow() {
   if (profile.hidden) return;
   python.follow(request, (result) => {
     drawProfile(profile, result, actions);
-    show(result.link);
+    offer(result.link);
   });
 }
 
@@ -82,5 +99,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   python.want(request, give);
 });
+next.querySelector("button").addEventListener("click", goOn);
 showProgress();
 restore(remembered());
+if (location.hash === "#continuer") goOn();

@@ -4,6 +4,9 @@ import { byId } from "./nodes.js";
 
 const EASY = "clea-facile";
 
+/** What follows the answers in a link, for easy sentences there too (`operations.EASY` in the kernel). */
+export const EASY_LINK = "&facile=oui";
+
 /**
  * @param {HTMLFormElement} form the questionnaire; each part of it has a `data-part` with its domain's id
  * @param {() => void} changed called when the sentences have changed
@@ -13,7 +16,7 @@ export function welcome(form, changed) {
   const [toggle] = byId("facile");
   const invitation = readInvitation(location.hash, form.dataset.known.split(","));
   if (invitation) receive(form, invitation);
-  let easy = invitation?.easy || chosenBefore();
+  let easy = invitation?.easy || likesEasy();
   const show = () => {
     for (const line of form.querySelectorAll("[data-easy]")) {
       line.dataset.plain ??= line.textContent;
@@ -54,7 +57,8 @@ function receive(form, { domains, full, welcome: text, meeting, whole }) {
   for (const link of document.querySelectorAll("a[data-invited]")) link.hash = location.hash;
 }
 
-const chosenBefore = () => storage((store) => store.getItem(EASY) === "1");
+/** Were easy sentences chosen in this visit? */
+export const likesEasy = () => storage((store) => store.getItem(EASY) === "1");
 const rememberChoice = (easy) => storage((store) => store.setItem(EASY, easy ? "1" : "0"));
 
 /** A browser may forbid its storage. */

@@ -1,5 +1,6 @@
 /** The panel under a profile: its link, a file, and « keep on this device ». */
-import { asFile, download, erase, keep, kept, letGo, remembered } from "./answers.js";
+import { asFile, download, erase, keep, kept, letGo } from "./answers.js";
+import { EASY_LINK } from "./guest.js";
 import { address } from "./nodes.js";
 import { offerLink } from "./sharing.js";
 
@@ -9,7 +10,8 @@ import { offerLink } from "./sharing.js";
  *
  * @param {HTMLElement} panel
  * @param {() => import("./answers.js").Sheet} sheet the answers of the profile that is shown
- * @returns {(link: string) => void} shows the panel, for a profile with this link
+ * @returns {(link: string, easy: boolean, mine?: boolean) => void} shows the panel, for a profile with this link;
+ *   `easy`: read in easy sentences; `mine`: false for a profile of which this visit has no answers to keep or erase
  */
 export function offerKeeping(panel, sheet) {
   const [box, file, forget] = ["keep", "file", "erase"].map((name) => panel.querySelector(`[data-${name}]`));
@@ -25,12 +27,20 @@ export function offerKeeping(panel, sheet) {
   file.addEventListener("click", () => download(panel.dataset.name, "application/json", asFile(sheet())));
   forget.addEventListener("click", () => {
     erase();
-    location.assign(address(panel, "start"));
-    if (!remembered()) location.reload();
+    startAgain(`${address(panel, "start")}#efface`);
   });
 
-  return (link) => {
-    offer(`${address(panel, "profile")}#${link}`);
+  return (link, easy, mine = true) => {
+    offer(`${address(panel, "profile")}#${link}${easy ? EASY_LINK : ""}`);
+    for (const part of panel.querySelectorAll("[data-mine]")) part.hidden = !mine;
     panel.hidden = false;
   };
+}
+
+/** Open the first page of the questionnaires anew, at its top, even from there. */
+function startAgain(address) {
+  if (new URL(address).pathname !== location.pathname) return location.assign(address);
+  history.scrollRestoration = "manual";
+  history.replaceState(null, "", address);
+  location.reload();
 }

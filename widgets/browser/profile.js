@@ -1,6 +1,7 @@
 /** Reads a profile from a link, a file or this visit, and shows it; nothing is changed until « Reprendre ». */
-import { asFile, remember, remembered } from "./answers.js";
+import { asFile, remember, remembered, same } from "./answers.js";
 import { connect } from "./asking.js";
+import { EASY_LINK, likesEasy } from "./guest.js";
 import { offerKeeping } from "./keeping.js";
 import { address, byId, element } from "./nodes.js";
 import { showProfile } from "./render.js";
@@ -11,22 +12,38 @@ const LARGEST = 100_000;
 /** What stands for a file that cannot be one of ours. */
 const NONE = "{}";
 
-const [reader, profile, panel, news, again] = byId("lecture", "profil", "garder", "nouvelles", "reprendre");
+const [reader, profile, panel, news, again, origin] = byId("lecture", "profil", "garder", "nouvelles", "reprendre", "venus");
 const python = connect(reader);
 const edition = Number(reader.dataset.edition);
 let answers = {};
+let easy = false;
 const keeping = offerKeeping(panel, () => ({ edition, answers }));
 
-const read = (text) => python.want(() => ({ do: "open", text }), show);
+function read(text) {
+  easy = likesEasy() || text.trim().endsWith(EASY_LINK);
+  python.want(() => ({ do: "open", text, easy }), show);
+}
 
 function show({ profile: found, answers: given, notice, reworded }) {
   answers = given;
   news.replaceChildren(...said(notice, reworded));
   news.hidden = !notice;
   for (const part of [profile, panel, again]) part.hidden = !found;
+  const mine = sayWhose(Boolean(found));
   if (!found) return news.focus();
   showProfile(profile, found, { print: () => window.print() });
-  keeping(found.link);
+  keeping(found.link, easy, mine);
+}
+
+/** Another person's answers, or those of another day, replace the visit's own only when somebody says so. */
+function sayWhose(found) {
+  const before = remembered();
+  const mine = Boolean(before && (before.edition !== edition || same(before, { answers })));
+  origin.hidden = !found || mine;
+  origin.querySelector("[data-others]").hidden = !before;
+  const button = again.querySelector("button");
+  button.textContent = button.dataset[before && !mine ? "replace" : "goOn"];
+  return mine;
 }
 
 function said(notice, reworded) {
@@ -52,7 +69,7 @@ reader.elements.fichier.addEventListener("change", async ({ target }) => {
 });
 again.querySelector("button").addEventListener("click", () => {
   remember({ edition, answers });
-  location.assign(address(panel, "start"));
+  location.assign(`${address(panel, "start")}#continuer`);
 });
 window.addEventListener("hashchange", open);
 open();

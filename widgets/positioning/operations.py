@@ -19,6 +19,10 @@ FILE_FORMAT = "clea-points-forts"
 """How a file of answers says what it is."""
 
 
+EASY = "&facile=oui"
+"""What follows the answers in the link of somebody who reads easy sentences; it changes no answer."""
+
+
 def profile(form: Form, fields: Block) -> Block:
     """`answers` (from a line's id to a level) about one `domain` or all: `wording.describe` of them.
 
@@ -126,7 +130,7 @@ def _sheets(form: Form, links: list[Any]) -> tuple[list[dict[str, str]], int, bo
 
 
 def _fragment(link: str) -> str:
-    return link.strip().rpartition("#")[2]
+    return link.strip().rpartition("#")[2].removesuffix(EASY)
 
 
 def _counted(sentence: str, count: int) -> str:
