@@ -68,6 +68,22 @@ def test_an_error_is_told_only_where_somebody_reads() -> None:
 def test_a_département_without_a_contact_says_what_to_do() -> None:
     html = body(tree(), "organismes/departements/01/")
     assert "aucune liste publique" in html and "France Travail" in html
+    assert "premiers réseaux" in html and MODEL.directory.call_first not in html
+
+
+def test_with_contacts_the_first_thing_to_do_is_to_call() -> None:
+    html = body(tree(), CORSICA)
+    assert re.search(rf"<ol>\s*<li>{re.escape(MODEL.directory.call_first)}</li>", html)
+    assert "premiers réseaux" not in html
+
+
+def test_without_any_place_the_useful_steps_come_before_the_map() -> None:
+    html = body(tree(MODEL.model_copy(update={"places": ()})), "organismes/")
+    steps = [html.index(each) for each in (MODEL.directory.none_yet, *MODEL.directory.askers)]
+    order = [*steps, html.index(MODEL.directory.say), html.index("faire-le-point/"), html.index("<details")]
+    assert order == sorted(order) and html.index("<details") < html.index('id="carte"')
+    assert html.index('id="departements"') < html.index("</details>")
+    assert "<details" not in body(tree(), "organismes/")
 
 
 def test_every_département_is_a_link_with_a_name_on_the_map_or_beside_it() -> None:
@@ -143,7 +159,7 @@ def test_a_place_nobody_has_placed_is_found_by_its_name() -> None:
     model = MODEL.model_copy(update={"places": both})
     built = tree(model)
     index = json.loads(Directory(model, DAY).index())
-    assert index == {"0": {"": [["3 fictifs", "n-3"]]}, "e": {"": [["Épi fictif", "epi"]]}}
+    assert index["places"] == {"0": {"": [["3 fictifs", "n-3"]]}, "e": {"": [["Épi fictif", "epi"]]}}
     html = body(built, "organismes/")
     assert 'href="a-situer/e/"' in html and 'href="a-situer/0/"' in html
     html = body(built, "organismes/a-situer/e/")
@@ -159,6 +175,14 @@ def test_without_such_a_place_nobody_speaks_of_it() -> None:
 def test_five_thousand_places_are_found_with_a_small_index() -> None:
     data = Directory(with_places(5000), DAY).index()
     assert len(brotli.compress(data)) <= 100_000
+
+
+def test_the_index_leads_from_larger_towns_and_postal_codes() -> None:
+    index = json.loads(Directory(MODEL, DAY).index())
+    assert "20000 Ajaccio" in index["places"]["2A"]
+    towns = index["towns"]
+    assert "Rennes" in towns["35"] and "Mordelles" not in towns["35"] and "Saint-Denis" in towns["974"]
+    assert set(towns) <= {each.code for each in ALL}
 
 
 def test_the_table_of_places_comes_back_as_it_went_out() -> None:

@@ -13,7 +13,7 @@ from segno.helpers import make_vcard_data
 from ..model import Referential
 from ..typography import french_day
 from .model import Place
-from .territory import folded
+from .territory import folded, large_towns
 
 ROUTE = "https://www.openstreetmap.org/search?query="
 """Where a visitor who asks for the way goes; nothing is asked of it before."""
@@ -91,9 +91,10 @@ class Directory:
             yield from ((f"{place.id}.vcf", card(place)) for place in places if place.reached)
 
     def index(self) -> bytes:
-        """What finds a place: {page: {town: [name or [name, id], …]}}, small for the wire.
+        """What finds a place, small for the wire: places by page and town, large towns by département.
 
-        An id that is the folded name needs not be said.
+        {"places": {page: {"35310 Mordelles": [name or [name, id], …]}}, "towns": {code: [name, …]}};
+        an id that is the folded name needs not be said.
         """
         rows: dict[str, dict[str, list[Any]]] = {}
         for page, places in sorted(self.by_page.items()):
@@ -102,8 +103,10 @@ class Directory:
                 said = (
                     place.name if folded(place.name).replace(" ", "-") == place.id else [place.name, place.id]
                 )
-                towns.setdefault(place.commune or "", []).append(said)
-        return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+                town = " ".join(filter(None, (place.postal_code, place.commune)))
+                towns.setdefault(town, []).append(said)
+        found = {"places": rows, "towns": large_towns()}
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _sheets(place: Place) -> str:

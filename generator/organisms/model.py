@@ -98,8 +98,13 @@ class DirectoryWords(Frozen):
     """What the pages of the directory say: `referential/organisms/words.yml`."""
 
     none_found: Text
+    none_yet: Text
+    askers: Annotated[tuple[Text, ...], Field(min_length=1)]
+    say: Text
+    see_departments: Text
     instead_title: Text
     instead: Annotated[tuple[Text, ...], Field(min_length=1)]
+    call_first: Text
     roles: dict[Role, Text]
     call: Text
     write: Text
@@ -128,6 +133,8 @@ class DirectoryWords(Frozen):
     find: Text
     find_help: Text
     find_none: Text
+    find_list: Text
+    find_see: Text
     find_one: Text
     find_many: Text
     find_first: Text

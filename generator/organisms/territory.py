@@ -12,6 +12,9 @@ HERE = Path(__file__).resolve().parents[2]
 
 DATA = Path("widgets/node_modules/@etalab/decoupage-administratif/data")
 
+LARGE = 10_000
+"""From how many inhabitants on a commune leads to its département in the search of the directory."""
+
 UNINHABITED = {"984", "989"}
 """The southern lands and Clipperton: nobody lives there to look for an organism."""
 
@@ -41,11 +44,12 @@ def departments(root: Path) -> tuple[Department, ...]:
 
 
 class Commune(NamedTuple):
-    """A commune: its name, its département's code and its postal codes."""
+    """A commune: its name, its département's code, its postal codes and how many live there."""
 
     name: str
     department: str
     postal_codes: tuple[str, ...]
+    population: int
 
 
 @cache
@@ -57,10 +61,22 @@ def communes() -> dict[str, Commune]:
     """
     rows = json.loads((HERE / DATA / "communes.json").read_text(encoding="utf-8"))
     return {
-        each["code"]: Commune(each["nom"], each["departement"], tuple(each.get("codesPostaux", ())))
+        each["code"]: Commune(
+            each["nom"], each["departement"], tuple(each.get("codesPostaux", ())), each.get("population", 0)
+        )
         for each in rows
         if each["type"] in ("commune-actuelle", "arrondissement-municipal")
     }
+
+
+@cache
+def large_towns() -> dict[str, list[str]]:
+    """The names of the communes of at least `LARGE` inhabitants, sorted, by département's code."""
+    found: dict[str, list[str]] = {}
+    for commune in sorted(communes().values()):
+        if commune.population >= LARGE:
+            found.setdefault(commune.department, []).append(commune.name)
+    return found
 
 
 @cache

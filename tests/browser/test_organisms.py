@@ -1,5 +1,6 @@
 """The directory in a browser, with fictitious places: found by town or name, with or without scripts."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,18 @@ KNOWN = next(each for each in places(COUNT) if "’" in each["commune"] or "é" 
 PAGE = f"/organismes/departements/{KNOWN['departement']}/"
 UNPLACED = "- {id: x-1, name: Épi perdu, roles: [train], phone: 0199 00 9999, source: fiction}\n"
 ANSWERS = "#trouver-reponses a"
+LABEL = "Votre ville, votre code postal ou votre département"
+FOUGÈRES = {
+    "roles": ["assess"],
+    "phone": "0199 00 9998",
+    "source": "fiction",
+    "id": "lieu-fictif-fougeres",
+    "name": "Lieu fictif de Fougères",
+    "commune": "Fougères",
+    "postal_code": "35300",
+    "insee_code": "35115",
+    "departement": "35",
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("organisms")
     project(folder, COUNT, contact_email="contact@fictif.example")
     with (folder / "referential/organisms/places.yml").open("a", encoding="utf-8") as file:
-        file.write(UNPLACED)
+        file.write(f"- {json.dumps(FOUGÈRES, ensure_ascii=False)}\n{UNPLACED}")
     return build(folder)
 
 
@@ -69,6 +82,57 @@ def test_a_département_is_found_first_and_opens_its_page(page: Page, directory:
     expect(page).to_have_url(f"{directory.origin}{PAGE}")
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Rennes", r"Rennes\s: voir 35 Ille-et-Vilaine \(\d+\)"),
+        ("35000 rennes", r"Rennes\s: voir 35 Ille-et-Vilaine \(\d+\)"),
+        ("35000", r"35 Ille-et-Vilaine \(\d+\)"),
+        ("35310", r"35 Ille-et-Vilaine \(\d+\)"),
+        ("97400", r"974 La Réunion( \(\d+\))?"),
+    ],
+)
+def test_where_no_organism_is_the_département_answers(
+    page: Page, directory: FaultyServer, asked: str, expected: str
+) -> None:
+    """A larger town or a postal code without a place of its own leads to its département."""
+    search(page, directory, asked)
+    expect(page.locator(ANSWERS).first).to_have_text(re.compile(f"^{expected}$"))
+    expect(page.locator("#trouver-liste")).to_be_hidden()
+    page.locator(ANSWERS).first.click()
+    expect(page).to_have_url(re.compile(rf"/departements/{'974' if asked == '97400' else '35'}/$"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ("Bretagne", ["22", "29", "35", "56"]),
+        ("20999", ["2A", "2B"]),
+        ("St Denis", ["93", "974"]),
+        ("saint-denis", ["93", "974"]),
+    ],
+)
+def test_several_départements_answer(
+    page: Page, directory: FaultyServer, asked: str, codes: list[str]
+) -> None:
+    """A region, Corsica's postal codes, a name that two towns bear; « St » is « Saint »."""
+    search(page, directory, asked)
+    expect(page.locator(ANSWERS)).not_to_have_count(0)
+    links = page.locator(ANSWERS).evaluate_all("all => all.map(each => each.href)")
+    found = [each.rstrip("/").rpartition("/")[2] for each in links if "#" not in each]
+    assert found == codes
+
+
+@pytest.mark.parametrize("asked", ["Fougères", "35300", "35300 Fougeres"])
+def test_the_places_of_a_town_come_before_its_département(
+    page: Page, directory: FaultyServer, asked: str
+) -> None:
+    search(page, directory, asked)
+    first, second = (page.locator(ANSWERS).nth(each) for each in (0, 1))
+    expect(first).to_have_text("Lieu fictif de Fougères, 35300 Fougères")
+    expect(second).to_contain_text("35 Ille-et-Vilaine")
+
+
 def test_an_organism_of_no_known_département_is_found_too(page: Page, directory: FaultyServer) -> None:
     search(page, directory, "epi perdu")
     page.locator(ANSWERS).get_by_text("Épi perdu", exact=True).click()
@@ -81,7 +145,7 @@ def test_the_index_comes_once_and_only_when_somebody_types(page: Page, directory
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{directory.origin}/organismes/", wait_until="networkidle")
     assert loaded and not [each for each in loaded if "/places-" in each]
-    field = page.get_by_label("Une ville, un département ou un nom")
+    field = page.get_by_label(LABEL)
     field.fill("f")
     expect(page.locator("#trouver-etat")).to_be_empty()
     for asked in ("fi", "fictif"):
@@ -95,6 +159,11 @@ def test_words_that_are_nowhere_get_a_sentence(page: Page, directory: FaultyServ
     search(page, directory, "xylophone quantique")
     expect(page.locator("#trouver-etat")).to_contain_text("Essayez une ville voisine")
     expect(page.locator(ANSWERS)).to_have_count(0)
+    page.get_by_role("link", name="Voir la liste des départements").click()
+    expect(page.locator("#departements")).to_be_in_viewport()
+    search(page, directory, KNOWN["name"])
+    expect(page.locator(ANSWERS)).not_to_have_count(0)
+    expect(page.locator("#trouver-liste")).to_be_hidden()
 
 
 def test_enter_opens_the_first_answer(page: Page, directory: FaultyServer) -> None:
@@ -109,7 +178,7 @@ def test_an_index_that_does_not_come_is_said_and_asked_again(page: Page, directo
     search(page, directory, KNOWN["commune"])
     expect(page.locator("#trouver-etat")).to_contain_text("La liste des départements mène à tous")
     directory.mend()
-    search_again = page.get_by_label("Une ville, un département ou un nom")
+    search_again = page.get_by_label(LABEL)
     search_again.fill(KNOWN["name"])
     expect(page.locator(ANSWERS)).not_to_have_count(0)
 
@@ -165,6 +234,18 @@ def test_paper_keeps_how_to_reach_an_organism(page: Page, directory: FaultyServe
     assert "vérifié le" in text and "Enregistrer" not in text and "Signaler" not in text
 
 
+@pytest.mark.parametrize("anchor", ["departements", "carte"])
+def test_while_there_is_no_organism_the_useful_steps_come_first(page: Page, anchor: str) -> None:
+    """The 100 links are folded, and a link to one of their anchors unfolds them."""
+    page.goto("/organismes/")
+    expect(page.locator(".good")).to_contain_text("« Je voudrais un rendez-vous pour CléA. »")
+    expect(page.get_by_role("main").get_by_role("link", name="Trouver mes points forts")).to_be_in_viewport()
+    expect(page.locator(".map")).to_be_hidden()
+    page.goto("/organismes/departements/35/")
+    page.goto(f"/organismes/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
 def search(page: Page, directory: FaultyServer, asked: str) -> None:
     page.goto(f"{directory.origin}/organismes/")
-    page.get_by_label("Une ville, un département ou un nom").fill(asked)
+    page.get_by_label(LABEL).fill(asked)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
@@ -305,6 +306,17 @@ def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Pa
     shown = other.locator("form [data-part]:visible h2").all_text_contents()
     assert len(shown) == 5 and not any("Calculer" in each for each in shown)
     expect(other.locator("#q-1-1 legend")).to_have_text("Je sais écouter et poser des questions.")
+
+
+def test_the_ready_texts_tell_the_appointment(page: Page) -> None:
+    """An SMS without a letter that would make it cost twice as much; a mail as it is written."""
+    page.goto("/conseiller/")
+    page.locator("[name=rdv]").fill("mardi à 10 h, salle d’accueil")
+    said = re.compile(r"n'est .*\n.*: mardi à 10 h, salle d'accueil$")
+    expect(page.locator("#texte-sms")).to_have_value(said)
+    expect(page.locator("#texte-mail")).to_have_value(re.compile(r"salle d’accueil\n\n"))
+    href = page.locator("a[data-sms]").get_attribute("href") or ""
+    assert unquote(href).endswith("salle d'accueil")
 
 
 def test_one_domain_in_full_has_its_own_page(page: Page, other: Page) -> None:

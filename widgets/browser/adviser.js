@@ -34,14 +34,19 @@ function update() {
   if (none) return;
   const link = `${page(choice)}#${writeInvitation(choice, known)}`;
   const { sms, mail, subject } = panel.dataset;
+  const short = [`${sms} ${link}`, meeting(choice)].filter(Boolean).join("\n");
   offer(link, `${sms} ${link}`);
-  fill("sms", `${sms} ${link}`, (text) => `sms:?&body=${encodeURIComponent(text)}`);
+  fill("sms", cheap(short), (text) => `sms:?&body=${encodeURIComponent(text)}`);
   fill("mail", [greeting(choice), mail, link].join("\n\n"), (text) =>
     `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`,
   );
 }
 
-const greeting = ({ meeting }) => [panel.dataset.hello, meeting && `${panel.dataset.meeting} ${meeting}`].filter(Boolean).join("\n\n");
+const meeting = (choice) => choice.meeting && `${panel.dataset.meeting} ${choice.meeting}`;
+const greeting = (choice) => [panel.dataset.hello, meeting(choice)].filter(Boolean).join("\n\n");
+
+/** A typographic apostrophe or a no-break space, alone, makes an SMS cost twice as many parts. */
+const cheap = (text) => text.replace(/’/g, "'").replace(/[\u00a0\u202f]/g, " ");
 
 /** A ready text, and the link that opens the program of the device with it. */
 function fill(name, text, href) {

@@ -26,10 +26,10 @@ export function build(rows) {
   return index;
 }
 
-/** What answers these words; words that nearly fit only when none fits: « jury » is not « Jura ». */
+/** What answers these words; words that nearly fit only when none fits: « jury » is not « Jura », 35000 is not 75000. */
 export function find(index, words) {
   const exact = index.search(words);
-  return exact.length ? exact : index.search(words, { fuzzy: 0.2 });
+  return exact.length ? exact : index.search(words, { fuzzy: (term) => !/\d/.test(term) && 0.2 });
 }
 
 /**
