@@ -167,6 +167,13 @@ def test_a_place_nobody_has_placed_is_found_by_its_name() -> None:
     assert "organismes/epi.vcf" not in built and "organismes/n-3.vcf" in built
 
 
+def test_an_id_that_a_browser_could_not_make_is_said() -> None:
+    names = {"gross": "Groß", "laetitia": "Lætitia"}
+    found = [Place(id=id, name=name, roles=("train",), source="x") for id, name in names.items()]
+    index = json.loads(Directory(MODEL.model_copy(update={"places": tuple(found)}), DAY).index())
+    assert index["places"] == {"g": {"": [["Groß", "gross"]]}, "l": {"": ["Lætitia"]}}
+
+
 def test_without_such_a_place_nobody_speaks_of_it() -> None:
     built = tree()
     assert "a-situer" not in body(built, "organismes/") and not any("a-situer" in path for path in built)

@@ -100,13 +100,17 @@ class Directory:
         for page, places in sorted(self.by_page.items()):
             towns = rows.setdefault(page, {})
             for place in places:
-                said = (
-                    place.name if folded(place.name).replace(" ", "-") == place.id else [place.name, place.id]
-                )
+                said = place.name if _is_slug(place) else [place.name, place.id]
                 town = " ".join(filter(None, (place.postal_code, place.commune)))
                 towns.setdefault(town, []).append(said)
         found = {"places": rows, "towns": large_towns()}
         return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _is_slug(place: Place) -> bool:
+    """Does a browser make the same id of the name? It does not fold « ß » and the like, as Python does."""
+    plain = place.name.casefold() == place.name.lower()
+    return plain and folded(place.name).replace(" ", "-") == place.id
 
 
 def _sheets(place: Place) -> str:

@@ -91,7 +91,7 @@ def towns_of_postal_codes() -> dict[str, frozenset[str]]:
 
 def folded(name: str) -> str:
     """A name as two are compared: « L’Haÿ-les-Roses » and « L'HAY LES ROSES » are the same."""
-    plain = unicodedata.normalize("NFD", name.casefold().replace("œ", "oe"))
+    plain = unicodedata.normalize("NFD", name.casefold().replace("œ", "oe").replace("æ", "ae"))
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"[\u0300-\u036f]", "", plain)).strip()
 
 

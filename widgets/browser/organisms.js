@@ -20,7 +20,7 @@ const bare = (text) =>
 
 /** A name as the generator makes an id of it (`folded` in generator/organisms/territory.py). */
 const slug = (name) =>
-  name.toLowerCase().replace(/œ/g, "oe").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  name.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** {page: {town: [name or [name, id], …]}} as rows; a page is a département's code, or a letter when none is known. */
 function* places(data) {
@@ -110,11 +110,11 @@ function line({ id, name, town, code, page }) {
   if (page) return element("li", {}, element("a", { href: page.href }, town ? leads(town, page) : page.text));
   const placed = code.length > 1;
   const href = new URL(`${placed ? "departements" : "a-situer"}/${code}/#o-${id}`, location.href).href;
-  return element("li", {}, element("a", { href }, placed ? `${name}, ${where(town, code)}` : name));
+  return element("li", {}, element("a", { href }, placed ? name + where(town, code) : name));
 }
 
-/** « 35310 Mordelles », « Mordelles (35) » or « (35) », as much as is known. */
-const where = (town, code) => (/^\d/.test(town) ? town : `${town} (${code})`.trim());
+/** « , 35310 Mordelles », « , Mordelles (35) » or « (35) », as much as is known. */
+const where = (town, code) => (/^\d/.test(town) ? `, ${town}` : `${town && `, ${town}`} (${code})`);
 
 /** « Rennes : voir 35 Ille-et-Vilaine (12) » */
 const leads = (town, { text }) => state.dataset.see.replace("{town}", town).replace("{page}", () => text);
