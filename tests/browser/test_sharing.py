@@ -353,11 +353,12 @@ def test_no_domain_makes_no_link(page: Page) -> None:
 
 def test_the_texts_for_a_message_hold_the_link(page: Page) -> None:
     link = made(page, rdv="lundi")
-    assert link in page.locator("#texte-sms").input_value()
+    sms = page.locator("#texte-sms").input_value()
+    assert f"{link}\n" in sms and sms.endswith("lundi") and "’" not in sms
     mail = page.locator("#texte-mail").input_value()
     assert link in mail and "lundi" in mail
     assert page.evaluate("decodeURIComponent(document.querySelector('a[data-mail]').href)").endswith(link)
-    assert page.evaluate("decodeURIComponent(document.querySelector('a[data-sms]').href)").endswith(link)
+    assert page.evaluate("decodeURIComponent(document.querySelector('a[data-sms]').href)").endswith(sms)
 
 
 def test_a_cut_invitation_says_so_and_the_questionnaire_works(page: Page, other: Page) -> None:
