@@ -5,13 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from .model import Referential
-from .pages import Page
+from .pages import CONTACTS, Page
 from .press import Press
 from .typography import spaces
 
 FOLDER = "assets/cards"
-SHARED = ("organismes/departements/", "organismes/a-situer/")
-"""These pages share the card of the directory: a hundred pictures would say the same."""
 
 
 def with_cards(
@@ -31,12 +29,13 @@ def with_cards(
             "parts": [len(domain.subdomains) for domain in model.domains],
         }
         for path, page in carded.items()
-        if not path.startswith(SHARED)
+        if not path.startswith(CONTACTS)
     }
     press = Press(root, today, main="card.typ", what="Images de partage")
     return carded, dict(press.print_all(said))
 
 
 def _address(path: str) -> str:
-    page = "organismes/" if path.startswith(SHARED) else path
+    # The pages of contacts share the directory's card: a hundred pictures would say the same.
+    page = "organismes/" if path.startswith(CONTACTS) else path
     return f"{FOLDER}/{page.strip('/').replace('/', '-') or 'accueil'}.png"

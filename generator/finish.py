@@ -62,7 +62,8 @@ def finish(site: Path, home: str = "/") -> None:
     """
     with ThreadPoolExecutor() as pool:
         # Compression runs beside the checks: a site that fails them is thrown away whole.
-        packed = pool.map(_compress, _same_content(site))
+        contents = _same_content(site)
+        packed = pool.map(_compress, contents.keys(), contents.values())
         problems = [f"broken link: {each}" for each in broken(site, home)]
         problems += [f"inline code: {each}" for each in _inline(site)]
         list(packed)
@@ -70,13 +71,13 @@ def finish(site: Path, home: str = "/") -> None:
         raise BadSite("\n".join(problems))
 
 
-def _same_content(site: Path) -> list[list[Path]]:
-    """The files worth compressing; those with the same bytes (an edition and its address) together."""
+def _same_content(site: Path) -> dict[str, list[Path]]:
+    """The files worth compressing, by what they become; the same bytes (an edition's) stand together."""
     found: dict[str, list[Path]] = defaultdict(list)
     for file in sorted(site.rglob("*")):
         if file.suffix in PROGRAMS | TEXTS and file.stat().st_size > 512:
-            found[f"{file.suffix}{hashlib.sha256(file.read_bytes()).hexdigest()}"].append(file)
-    return list(found.values())
+            found[f"{hashlib.sha256(file.read_bytes()).hexdigest()}-{_quality(file)}"].append(file)
+    return found
 
 
 def _inline(site: Path) -> Iterator[str]:
@@ -98,10 +99,9 @@ def _quality(file: Path) -> int:
     return 10 if file.stat().st_size < LARGE else 9
 
 
-def _compress(files: list[Path]) -> None:
-    """Write the .br and .gz beside files of one content; it is compressed once for all builds."""
-    data, quality = files[0].read_bytes(), _quality(files[0])
-    cached = CACHE / f"{hashlib.sha256(data).hexdigest()}-{quality}"
+def _compress(name: str, files: list[Path]) -> None:
+    """Write the .br and .gz beside files of one content, which the cache knows by this name."""
+    data, quality, cached = files[0].read_bytes(), _quality(files[0]), CACHE / name
     # The largest window that browsers read: WebAssembly has megabytes to look back on.
     brotlied, gzipped = partial(brotli.compress, quality=quality, lgwin=24), partial(gzip.compress, mtime=0)
     for ending, compress in (("br", brotlied), ("gz", gzipped)):

@@ -60,6 +60,10 @@ DATA_FILES = {
 """Where most of the words of such a page stand, for its edit link; the others: pages.yml."""
 
 
+CONTACTS = ("organismes/departements/", "organismes/a-situer/")
+"""Below these addresses, pages show the contacts of places: one a département, and one a letter."""
+
+
 class Page(NamedTuple):
     """A page of the tree: its front matter, its body (HTML) and the file that its edit link opens.
 
@@ -127,13 +131,20 @@ def make_pages(
         body = render("public", path, audience=audience)
         script = "adviser.js" if audience.id == "conseiller" else ""
         yield path, Page(audience.title, audience.lead, body, "referential/audiences.yml", script)
+    yield from _organism_pages(render, model, directory, departments)
+
+
+def _organism_pages(
+    render: Any, model: Referential, directory: Directory, departments: tuple[Department, ...]
+) -> Iterator[tuple[str, Page]]:
+    """A page a network, a département, and a letter for the places of no known département."""
     for network in model.networks:
         path = f"organismes/reseaux/{network.id}/"
         body = render("reseau", path, network=network)
         title = f"Réseau {network.short}"
         yield path, Page(title, network.name, body, "referential/organisms/networks.yml")
     for department in departments:
-        path = f"organismes/departements/{department.code}/"
+        path = f"{CONTACTS[0]}{department.code}/"
         contacts = directory.contacts(department.code)
         body = render("departement", path, department=department, contacts=contacts)
         source = "organisms/places.yml" if contacts else "organisms/words.yml"
@@ -141,7 +152,7 @@ def make_pages(
         description = f"Trouver un organisme CléA : {department.name}."
         yield path, Page(title, description, body, f"referential/{source}")
     for letter in directory.letters:
-        path = f"organismes/a-situer/{letter}/"
+        path = f"{CONTACTS[1]}{letter}/"
         body = render("a-situer", path, letter=letter, contacts=directory.contacts(letter))
         title = f"{model.directory.unplaced} : {letter.upper()}"
         yield path, Page(title, model.directory.unplaced_lead, body, "referential/organisms/places.yml")

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from .pages import Page
+from .pages import CONTACTS, Page
 from .typography import spaces
 
-LEFT_OUT = ("faire-le-point/", "organismes/departements/", "organismes/a-situer/")
+LEFT_OUT = ("faire-le-point/", *CONTACTS)
 """Pages whose text is another page's: found by their title only."""
 
 
