@@ -54,6 +54,13 @@ def page(browser: Browser, origin: str) -> Iterator[Page]:
 
 
 @pytest.fixture
+def other(browser: Browser, origin: str) -> Iterator[Page]:
+    """Somebody else's device."""
+    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def faulty() -> Iterator[FaultyServer]:
     """A server of the same site whose files can be spoilt."""
     faulty = FaultyServer(SITE)

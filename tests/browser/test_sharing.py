@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
@@ -32,13 +31,6 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.fixture
-def other(browser: Browser, origin: str) -> Iterator[Page]:
-    """Somebody else's device."""
-    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
-        yield context.new_page()
-
-
 def answered(page: Page, most: int | None = None) -> str:
     """Answer the short questionnaire of the whole socle; the link of the result."""
     form = Questionnaire(page).open(WHOLE)
@@ -55,6 +47,14 @@ def link_of(page: Page) -> str:
 def said(page: Page) -> str:
     """What a profile says, but for the parts that are folded."""
     return plain(page.locator("#profil").inner_text())
+
+
+def made(page: Page, **choices: str) -> str:
+    """The link that the adviser's page makes."""
+    page.goto("/conseiller/")
+    for name, text in choices.items():
+        page.locator(f"#inviter [name={name}]").fill(text)
+    return link_of(page)
 
 
 def petals(page: Page) -> list[str]:
@@ -282,93 +282,6 @@ def test_the_code_on_paper_says_the_link_once_it_was_asked_for(page: Page) -> No
     expect(page.get_by_role("img", name="QR code de ce lien")).to_be_visible()
     expect(page.get_by_text("Le QR code est affiché.")).to_be_visible()
     assert scanned(page) == [link]
-
-
-def made(page: Page, **choices: str) -> str:
-    """The link that the adviser's page makes."""
-    page.goto("/conseiller/")
-    for name, text in choices.items():
-        page.locator(f"#inviter [name={name}]").fill(text)
-    return link_of(page)
-
-
-def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Page) -> None:
-    page.goto("/conseiller/")
-    for name in ("Calculer et raisonner", "Travailler en équipe"):
-        page.get_by_label(name).uncheck()
-    page.get_by_text("Encore plus faciles à lire").click()
-    page.locator("[name=message]").fill(HOSTILE)
-    page.locator("[name=rdv]").fill("mardi à 10 h & après")
-    other.goto(link_of(page))
-    box = other.locator("#invitation")
-    expect(box).to_contain_text(HOSTILE)
-    expect(box).to_contain_text("mardi à 10 h & après")
-    shown = other.locator("form [data-part]:visible h2").all_text_contents()
-    assert len(shown) == 5 and not any("Calculer" in each for each in shown)
-    expect(other.locator("#q-1-1 legend")).to_have_text("Je sais écouter et poser des questions.")
-
-
-def test_the_ready_texts_tell_the_appointment(page: Page) -> None:
-    """An SMS without a letter that would make it cost twice as much; a mail as it is written."""
-    page.goto("/conseiller/")
-    page.locator("[name=rdv]").fill("mardi à 10 h, salle d’accueil")
-    said = re.compile(r"n'est .*\n.*: mardi à 10 h, salle d'accueil$")
-    expect(page.locator("#texte-sms")).to_have_value(said)
-    expect(page.locator("#texte-mail")).to_have_value(re.compile(r"salle d’accueil\n\n"))
-    href = page.locator("a[data-sms]").get_attribute("href") or ""
-    assert unquote(href).endswith("salle d'accueil")
-
-
-def test_one_domain_in_full_has_its_own_page(page: Page, other: Page) -> None:
-    page.goto("/conseiller/")
-    for box in page.locator("#inviter [name=domaine]").all()[1:]:
-        box.uncheck()
-    page.get_by_text("Complet").click()
-    link = link_of(page)
-    assert "/faire-le-point/communiquer-en-francais/#" in link
-    other.goto(link)
-    expect(other.locator("form fieldset").first).to_be_visible()
-
-
-def test_several_domains_in_full_are_offered_one_by_one(page: Page, other: Page) -> None:
-    page.goto("/conseiller/")
-    page.get_by_label("Calculer et raisonner").uncheck()
-    page.get_by_text("Complet").click()
-    page.locator("[name=message]").fill("À bientôt")
-    other.goto(link_of(page))
-    expect(other.locator("#positionnement")).to_be_hidden()
-    cards = other.locator(".cards a:visible")
-    expect(cards).to_have_count(6)
-    cards.first.click()
-    expect(other.locator("#invitation")).to_contain_text("À bientôt")
-
-
-def test_no_domain_makes_no_link(page: Page) -> None:
-    page.goto("/conseiller/")
-    for box in page.locator("#inviter [name=domaine]").all():
-        box.uncheck()
-    expect(page.get_by_text("Choisissez au moins un domaine.")).to_be_visible()
-    expect(page.locator("#lien")).to_be_hidden()
-
-
-def test_the_texts_for_a_message_hold_the_link(page: Page) -> None:
-    link = made(page, rdv="lundi")
-    sms = page.locator("#texte-sms").input_value()
-    assert f"{link}\n" in sms and sms.endswith("lundi") and "’" not in sms
-    mail = page.locator("#texte-mail").input_value()
-    assert link in mail and "lundi" in mail
-    assert page.evaluate("decodeURIComponent(document.querySelector('a[data-mail]').href)").endswith(link)
-    assert page.evaluate("decodeURIComponent(document.querySelector('a[data-sms]').href)").endswith(sms)
-
-
-def test_a_cut_invitation_says_so_and_the_questionnaire_works(page: Page, other: Page) -> None:
-    link = made(page, message="Bonjour Samira, à mardi")
-    other.goto(link[: link.index("Samira")])
-    expect(other.locator("#invitation")).to_contain_text("coupé en chemin")
-    form = Questionnaire(other)
-    form.answer(most=2)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
 
 
 def links_of_a_group(page: Page, count: int) -> list[str]:
