@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .clock import build_day, latest_day
 from .finish import BadSite, finish
 from .loading import BadData, load
 from .problems import in_order, report
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     from .archive import changed
 
-    model = load(options.root)
+    model = load(options.root, latest_day())
     if stale := changed(options.root, model):
         print(stale, file=sys.stderr)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
@@ -63,13 +64,13 @@ def _check(options: argparse.Namespace) -> int:
 def _tree(options: argparse.Namespace) -> None:
     # Imported here: `check` answers in half a second because it does not load the page makers.
     from .organisms.territory import departments
-    from .plugin import build_day, site_address
+    from .plugin import site_address
     from .press import BadSheet
     from .tree import build_tree, write_tree
 
     manifest = options.root / ".build" / "widgets" / "manifest.json"
     widgets = json.loads(manifest.read_text(encoding="utf-8"))
-    model, base = load(options.root), site_address(options.root)
+    model, base = load(options.root, latest_day()), site_address(options.root)
     try:
         tree = build_tree(model, departments(options.root), build_day(), widgets, base, options.root)
     except BadSheet as error:
@@ -81,7 +82,7 @@ def _keep(options: argparse.Namespace) -> int:
     from .archive import OtherData, keep
 
     try:
-        print(f"Kept in {keep(options.root, load(options.root))}")
+        print(f"Kept in {keep(options.root, load(options.root, latest_day()))}")
     except OtherData as error:
         print(error, file=sys.stderr)
         return 1
@@ -92,7 +93,7 @@ def _import(options: argparse.Namespace) -> int:
     from .importing.places import import_partners
 
     try:
-        done = import_partners(options.root, options.file, options.sheet, options.dry_run)
+        done = import_partners(options.root, options.file, options.sheet, options.dry_run, latest_day())
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1

@@ -3,11 +3,12 @@
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from positioning.form import LEVELS
 from positioning.wording import BLANKS, WORDS
 
-from .fields import AudienceId, Confidence, PagePath, Status
+from .fields import AudienceId, Confidence, PagePath, Status, is_day
 from .located_yaml import Document
 from .model import Referential
 from .organisms.checks import places_fit
@@ -18,17 +19,20 @@ Documents = Mapping[str, Document]
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
 
 
-def check(model: Referential, documents: Documents) -> Iterator[Problem]:
+def check(model: Referential, documents: Documents, today: date) -> Iterator[Problem]:
     """Every problem that needs more than one value to be seen.
 
     Args:
         model: the data whose files are right by themselves; a rule whose field is not there waits.
         documents: the file of each field of the model; « domains[0] », … for the domains; the files
             that are not right by themselves under their own names.
+        today: the day of the check.
     """
     for rule, needs in RULES.items():
         if all(hasattr(model, field) for field in needs):
             yield from rule(model, documents)
+    for document in documents.values():
+        yield from days_to_come(document, today)
 
 
 def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -153,6 +157,13 @@ def the_last_edition_is_today(model: Referential, documents: Documents) -> Itera
     if not (unread or misplaced) and (change := _changed(model.editions[-1].criteria, ids)):
         message = f"the criteria have changed ({change}): add edition {last + 1}, as the top of the file says"
         yield documents["editions"].problem((last - 1,), message)
+
+
+def days_to_come(document: Document, today: date) -> Iterator[Problem]:
+    """Nothing was verified after today, or it would pass as fresh for longer than it is."""
+    for path, text in _strings(document.data, ()):
+        if path[-1:] in (("verified_on",), ("compiled",)) and is_day(text) and text > f"{today}":
+            yield document.problem(path, f"{text!r} has not come yet: today is {today}")
 
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """The kinds of values that the data is made of, and what each may hold."""
 
 import re
-from datetime import datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
@@ -77,12 +77,17 @@ def _web(text: str) -> str:
     return text
 
 
-def _day(text: str) -> str:
+def is_day(text: str) -> bool:
+    """Is this a day of the calendar, written like 2026-11-23? Of ISO 8601 nothing else is read here."""
     try:
-        # Other forms of ISO 8601 (20261123, 2026-W48-1) would pass too, and nothing else here reads them.
-        datetime.strptime(text, "%Y-%m-%d")
+        return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) and date.fromisoformat(text))
     except ValueError:
-        raise ValueError(f"{text!r} is not a day written like 2026-11-23") from None
+        return False
+
+
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(f"{text!r} is not a day written like 2026-11-23")
     return text
 
 

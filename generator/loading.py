@@ -4,6 +4,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -52,13 +53,18 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def load(root: FilePath, warn: Callable[[str], object] = say) -> Referential:
+def load(root: FilePath, today: date = date.max, warn: Callable[[str], object] = say) -> Referential:
     """Read `root`/referential; each warning is handed to `warn` as a line of text.
+
+    Args:
+        root: the project.
+        today: no day on which something was verified comes after it.
+        warn: what is done with each warning.
 
     Raises:
         BadData: with every problem of every file at once.
     """
-    model, problems = examine(root)
+    model, problems = examine(root, today)
     if model is None:
         raise BadData(problems)
     for each in in_order(problems):
@@ -66,7 +72,7 @@ def load(root: FilePath, warn: Callable[[str], object] = say) -> Referential:
     return model
 
 
-def examine(root: FilePath) -> tuple[Referential | None, list[Problem]]:
+def examine(root: FilePath, today: date = date.max) -> tuple[Referential | None, list[Problem]]:
     """Read `root`/referential; give the model, if nothing but warnings was found, and all that was found."""
     folder = root / FOLDER
     if not folder.is_dir():
@@ -87,7 +93,7 @@ def examine(root: FilePath) -> tuple[Referential | None, list[Problem]]:
     if not list((folder / "socle").glob("*.yml")):
         problems.append(Problem(f"{FOLDER}/socle", 1, (), "no domain: there is no .yml file here"))
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
-    problems += checks.check(model, documents)
+    problems += checks.check(model, documents, today)
     return (model if all(each.warning for each in problems) else None), problems
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import yaml_load
 
 from .archive import changed
+from .clock import build_day, latest_day
 from .finish import POLICY
 from .loading import BadData, load, say
 from .organisms.territory import departments
@@ -41,7 +41,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         """Build the whole tree first: bad data stops here, before anything is written."""
         root = Path(config.config_file_path).parent
         try:
-            model = load(root)
+            model = load(root, latest_day())
         except BadData as error:
             raise PluginError("\n" + report(error.problems)) from None
         self.widgets = root / self.config.widgets
@@ -114,9 +114,3 @@ def site_address(root: Path) -> str:
     """The setting `site_url` of mkdocs.yml, for those who build the tree without MkDocs; empty: none."""
     settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     return str(settings.get("site_url") or "")
-
-
-def build_day() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH (seconds, UTC) when it is set, else today."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else datetime.now(UTC).date()

@@ -9,7 +9,7 @@ import pytest
 from tests.paths import ROOT
 
 ORDER = [
-    {"problems", "typography", "links", "fields", "cache", "tone"},
+    {"problems", "typography", "links", "fields", "cache", "clock", "tone"},
     {"located_yaml", "socle", "sheet_words", "press"},
     {"organisms.formats", "organisms.territory"},
     {"organisms.model", "organisms.outlines"},

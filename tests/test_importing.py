@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def places(project: Path) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_broken_file_has_its_message_and_the_rest_goes_in(case: str, project: Path) -> None:
-    report = import_partners(project, BROKEN_CSV / case / "file.csv", SHEET, False)
+    report = import_partners(project, BROKEN_CSV / case / "file.csv", SHEET, False, date(2026, 1, 2))
     said = "\n".join([*map(str, in_order(report.problems)), str(report)]) + "\n"
     assert said == (BROKEN_CSV / case / "expected.txt").read_text(encoding="utf-8")
     assert report.problems

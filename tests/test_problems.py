@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.problems import report
 from tests.paths import BROKEN, ROOT, SMALL
 
 CASES = sorted(folder.name for folder in BROKEN.iterdir())
+TODAY = date(2026, 1, 2)
 
 
 def broken_copy(case: str, folder: Path) -> Path:
@@ -24,7 +26,7 @@ def broken_copy(case: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_broken_file_has_its_message(case: str, tmp_path: Path) -> None:
-    model, problems = examine(broken_copy(case, tmp_path))
+    model, problems = examine(broken_copy(case, tmp_path), TODAY)
     expected = (BROKEN / case / "expected.txt").read_text(encoding="utf-8")
     assert model is None
     assert report(problems) + "\n" == expected
@@ -78,3 +80,17 @@ def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
         "referential/organisms/places.yml:21: warning: [1].departement: is missing here: until it is "
         "there, /organismes/a-situer/ shows them by name",
     ]
+
+
+def test_what_the_commands_check_has_come_today(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "referential" / "organisms" / "places.yml"
+    text = file.read_text(encoding="utf-8")
+    # Two days: today is already tomorrow in Nouméa.
+    for days, status in ((0, 0), (2, 1)):
+        day = date.today() + timedelta(days)
+        file.write_text(text.replace("2025-12-01", f"{day}"), encoding="utf-8")
+        command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == status
+        assert (f"places.yml:18: [0].verified_on: '{day}' has not come yet" in done.stderr) == bool(status)

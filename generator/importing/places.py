@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..checks import days_to_come
 from ..loading import FOLDER, load, typed
 from ..located_yaml import Document, read
 from ..organisms.checks import disagreements
@@ -41,10 +43,10 @@ class _ManyHaveThisName(ValueError):
 class _Import:
     """The places as they are and as they become."""
 
-    def __init__(self, root: Path, sheet: str | None) -> None:
+    def __init__(self, root: Path, sheet: str | None, today: date) -> None:
         """Read the places of a project whose data is right."""
-        model = load(root)
-        self.networks, self.sheet = [each.id for each in model.networks], sheet
+        model = load(root, today)
+        self.networks, self.sheet, self.today = [each.id for each in model.networks], sheet, today
         self.places: list[dict[str, Any]] = read(root / PLACES, PLACES)[0].data
         self.changes: dict[int, Change] = {}
         self.added: list[Change] = []
@@ -120,6 +122,7 @@ class _Import:
 
     def _problems(self, document: Document, rank: int | None) -> list[Problem]:
         place, problems = typed(document, Place)
+        problems += days_to_come(document, self.today)
         if place and place.network and place.network not in self.networks:
             hint = nearest(place.network, self.networks)
             problems.append(document.problem(("network",), f"{place.network!r} is not in networks.yml{hint}"))
@@ -154,15 +157,24 @@ class _Import:
         return [_called(self.places[rank]) for rank in ours if rank not in self.seen]
 
 
-def import_partners(root: Path, file: Path, sheet: str | None, dry_run: bool) -> Report:
+def import_partners(
+    root: Path, file: Path, sheet: str | None, dry_run: bool, today: date = date.max
+) -> Report:
     """Merge a CSV file into the places of the project at `root`; a dry run writes nothing.
+
+    Args:
+        root: the project.
+        file: the CSV.
+        sheet: the one to read in an export of France compétences.
+        dry_run: say what would change, and change nothing.
+        today: no day on which something was verified comes after it.
 
     Raises:
         BadData: the data is not right before the import.
         OSError: the file can't be read.
     """
     rows, problems = read_rows(file.read_bytes(), file.name)
-    work = _Import(root, sheet if rows and is_export(rows) else None)
+    work = _Import(root, sheet if rows and is_export(rows) else None, today)
     lines, wrong = said(rows, file.name, sheet) if rows else ([], [])
     problems += wrong
     for line in lines:
