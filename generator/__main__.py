@@ -21,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(report(error.problems), file=sys.stderr)
     except BadSite as error:
         print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
     return 1
 
 
@@ -92,11 +94,7 @@ def _keep(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from .importing.places import import_partners
 
-    try:
-        done = import_partners(options.root, options.file, options.sheet, options.dry_run, latest_day())
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    done = import_partners(options.root, options.file, options.sheet, options.dry_run, latest_day())
     for each in in_order(done.problems):
         print(each, file=sys.stderr)
     print(done)

@@ -54,6 +54,8 @@ class CleaPlugin(BasePlugin[PluginConfig]):
                 say(str(stale))
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
+        except OSError as error:
+            raise PluginError(f"{error.filename}: {error.strerror}") from None
         except BadSheet as error:
             raise PluginError(str(error)) from None
         config.extra.update(

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.loading import load
-from generator.located_yaml import read
+from generator.located_yaml import parsed, read
 from tests.paths import ROOT, SMALL
 
 
@@ -44,3 +46,21 @@ def test_numbers_are_numbers_only_where_the_model_says_so() -> None:
     model = load(SMALL)
     assert model.domains[0].subdomains[1].threshold_percent == 75
     assert model.domains[0].id == "1"
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? ", "[{a: "])
+@pytest.mark.parametrize("times", [1500, 50_000])
+def test_what_is_too_deep_is_said_and_not_followed(opening: str, times: int) -> None:
+    (problem,) = parsed(f"a: x\nb:\n  {opening * times}", "file.yml")[1]
+    assert problem.line == 3 and "too deep" in problem.message
+
+
+def test_two_documents_are_one_too_many() -> None:
+    (problem,) = parsed("a: x\n---\na: y\n", "file.yml")[1]
+    assert problem.line == 2 and "second document" in problem.message
+
+
+@pytest.mark.parametrize("text", ["a: x\nb: é\x01\n", 'a: x\nb: "\\x01"\n'])
+def test_a_sign_that_is_no_text_is_said_however_it_is_written(text: str) -> None:
+    (problem,) = parsed(text, "file.yml")[1]
+    assert problem.line == 2 and "U+0001" in problem.message

@@ -66,6 +66,17 @@ def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
     assert any(each.message.startswith("no domain") for each in problems)
 
 
+@pytest.mark.parametrize("name", ["organisms/places.yml", "socle/domain-1.yml"])
+@pytest.mark.parametrize("kind", ["folder", "loop"])
+def test_what_is_no_file_is_said(name: str, kind: str, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "referential" / name
+    file.unlink()
+    file.mkdir() if kind == "folder" else file.symlink_to(file)
+    said = [str(each) for each in examine(tmp_path)[1] if "can't be read" in each.message]
+    assert said and said[0].startswith(f"referential/{name}:1: this file can't be read: ")
+
+
 def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "referential" / "organisms" / "places.yml"

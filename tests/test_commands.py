@@ -1,0 +1,34 @@
+"""The commands say which file they could not read or write, without a traceback."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from tests.paths import SMALL
+
+
+@pytest.mark.parametrize("kind", ["nothing", "folder", "loop"])
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("a.csv", ["import-partners", "a.csv"]), (".build/widgets/manifest.json", ["tree", "out"])],
+)
+def test_what_is_no_file_is_named(
+    kind: str,
+    name: str,
+    command: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    file = Path(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "folder":
+        file.mkdir()
+    elif kind == "loop":
+        file.symlink_to(file.absolute())
+    assert main(command) == 1
+    assert capsys.readouterr().err.startswith(f"{name}: ")
