@@ -1,4 +1,4 @@
-"""What takes long is made once for all builds and kept under a name that what it is made of decides."""
+"""Files written whole or not at all; what takes long is made once, under a name that its contents decide."""
 
 import os
 import threading
@@ -16,7 +16,22 @@ def kept(file: Path, make: Callable[[], bytes]) -> Path:
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         # Whole or not at all: the cache outlives a build that is stopped half-way.
-        draft = file.with_name(f"{file.name}-{os.getpid()}-{threading.get_ident()}")
-        draft.write_bytes(make())
-        draft.replace(file)
+        write_whole(file, make())
     return file
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Replace a file, or the one that a link leads to, whole or not at all.
+
+    Raises:
+        OSError: with the name of the file; nothing of it has changed and no draft is left.
+    """
+    target = file.resolve()
+    draft = target.with_name(f".{target.name}-{os.getpid()}-{threading.get_ident()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
+    finally:
+        draft.unlink(missing_ok=True)

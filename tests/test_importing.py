@@ -1,5 +1,8 @@
 """CSV into the directory: nothing that people wrote is lost, what is wrong is said and left out."""
 
+import errno
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +13,7 @@ import pytest
 
 from generator.importing.merging import merged
 from generator.importing.places import PLACES, Report, import_partners
-from generator.loading import examine
+from generator.loading import BadData, examine
 from generator.located_yaml import read
 from generator.problems import in_order
 from tests.paths import ROOT, SMALL
@@ -191,3 +194,60 @@ def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None
 def test_what_spreadsheets_write_is_read_or_said(data: bytes, said: str, project: Path) -> None:
     problems = run(project, data, sheet=None).problems
     assert all(said in each.message for each in problems) and bool(problems) == bool(said)
+
+
+SIGNS = (
+    ("??", "?", "? a", "-", "- a", "[x", "x]", "{x}", "x,y", "x, y", "a:b", "a: b", "x:", "#x", "a #b", "%x"),
+    ("~", "null", "no", "&a", "*a", "!x", "`x", "'x'", '"x"', "\\x", "é…", "\U0001f600", "2026-01-02", "1_000"),
+)
+
+
+@pytest.mark.parametrize("text", SIGNS[0] + SIGNS[1])
+def test_signs_of_yaml_are_written_so_that_they_are_read_again(text: str, project: Path) -> None:
+    quoted = text.replace('"', '""')
+    row = f'x,"Lieu {quoted}",inform,2A,"{quoted}","fr|{quoted}","{quoted}"\n'
+    report = run(project, f"id,name,roles,departement,opening,languages,source\n{row}", sheet=None)
+    assert report.problems == [] and examine(project)[1] == []
+    new = places(project)[2]
+    assert (new["name"], new["opening"], new["source"]) == (f"Lieu {text}", text, text)
+    assert new["languages"] == ["fr", text]
+
+
+@pytest.mark.parametrize(
+    ("part", "fault", "why"),
+    [
+        ("merging._PLAIN", re.compile(".*"), "here: not valid YAML: "),
+        ("places.merged", lambda text, *_: text, "here: lieu-fictif, Lieu fictif would change"),
+    ],
+)
+def test_nothing_is_written_that_would_not_be_read_again(
+    part: str, fault: object, why: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (project / PLACES).read_bytes()
+    monkeypatch.setattr(f"generator.importing.{part}", fault)
+    with pytest.raises(BadData) as caught:
+        run(project, "id,languages\nlieu-fictif,??\n", sheet=None)
+    (problem,) = caught.value.problems
+    assert why in problem.message and (project / PLACES).read_bytes() == before
+
+
+def test_a_list_that_is_a_link_stays_one(project: Path) -> None:
+    (project / PLACES).rename(project / "elsewhere.yml")
+    (project / PLACES).symlink_to(project / "elsewhere.yml")
+    assert run(project, RIGHT).changed and (project / PLACES).is_symlink()
+    assert "roles: [assess]" in (project / "elsewhere.yml").read_text(encoding="utf-8")
+
+
+def test_a_full_disk_is_said_and_leaves_all_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_a_part(file: Path, data: bytes) -> None:
+        with file.open("wb") as out:
+            out.write(data[:9])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (project / "file.csv").write_text(RIGHT, encoding="utf-8")
+    before = {file: file.read_bytes() for file in project.rglob("*.*") if file.is_file()}
+    monkeypatch.setattr(Path, "write_bytes", write_a_part)
+    with pytest.raises(OSError, match="No space left") as caught:
+        import_partners(project, project / "file.csv", SHEET, False)
+    assert caught.value.filename == str(project / PLACES)
+    assert {file: file.read_bytes() for file in project.rglob("*.*") if file.is_file()} == before

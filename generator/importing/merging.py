@@ -2,7 +2,6 @@
 
 import re
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -10,6 +9,9 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from ..organisms.model import Place
+
+_PLAIN = re.compile(r"[^\W\d_][\w ’'./-]*")
+"""What is the same text without quotes for every reader; ruamel sees to « no », « null » and the like."""
 
 Change = dict[str, Any]
 """Keys of a place and their new values."""
@@ -33,13 +35,6 @@ def merged(text: str, changes: dict[int, Change], added: list[Change]) -> str:
     return out.getvalue()
 
 
-def write(file: Path, text: str) -> None:
-    """Replace a file, whole or not at all."""
-    draft = file.with_name(f".{file.name}.draft")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
-
-
 def _yaml() -> YAML:
     yaml = YAML(typ="rt")
     yaml.preserve_quotes = True
@@ -59,8 +54,7 @@ def _entry(values: Change) -> CommentedMap:
 
 def _written(value: Any) -> Any:
     if isinstance(value, list):
-        row = CommentedSeq(value)
+        row = CommentedSeq(map(_written, value))
         row.fa.set_flow_style()
         return row
-    # What other readers of YAML would take for a number or a date.
-    return DoubleQuotedScalarString(value) if re.fullmatch(r"[\d-]+", value) else value
+    return value if _PLAIN.fullmatch(value) else DoubleQuotedScalarString(value)

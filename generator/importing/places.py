@@ -3,18 +3,20 @@
 import re
 from collections import defaultdict
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..cache import write_whole
 from ..checks import days_to_come
-from ..loading import FOLDER, load, typed
-from ..located_yaml import Document, read
+from ..loading import FOLDER, BadData, load, typed
+from ..located_yaml import Document, parsed, read
 from ..organisms.checks import disagreements
 from ..organisms.model import Place
 from ..organisms.territory import folded
 from ..problems import Problem, nearest
 from .csv_rows import read_rows
-from .merging import Change, merged, write
+from .merging import Change, merged
 from .partners import Said, from_sheet, is_export, said
 
 PLACES = f"{FOLDER}/organisms/places.yml"
@@ -148,6 +150,20 @@ class _Import:
         if siret := self.places[rank].get("siret"):
             self.by["siret"][_compact(siret)] = rank
 
+    def text(self, root: Path) -> str:
+        """What places.yml becomes.
+
+        Raises:
+            BadData: it would not be read back as it is meant.
+        """
+        text = merged((root / PLACES).read_text(encoding="utf-8-sig"), self.changes, self.added)
+        document, problems = parsed(text, PLACES)
+        if document.data == self.places:
+            return text
+        lost = [place for place, read in zip_longest(self.places, document.data or ()) if place != read]
+        why = problems[0].message if problems else f"{_called(lost[0])} would change"
+        raise BadData([Problem(PLACES, 1, (), f"what the import says can't be written here: {why}")])
+
     def gone(self) -> list[str]:
         """What an earlier import of this sheet has added and the file says no more; it stays in the YAML.
 
@@ -180,8 +196,7 @@ def import_partners(
     for line in lines:
         problems += work.take(line, file.name)
     if not dry_run and (work.changes or work.added):
-        text = (root / PLACES).read_text(encoding="utf-8-sig")
-        write(root / PLACES, merged(text, work.changes, work.added))
+        write_whole(root / PLACES, work.text(root).encode())
     changed = [f"{_called(work.places[r])} ({', '.join(change)})" for r, change in work.changes.items()]
     return Report([_called(each) for each in work.added], changed, work.gone() if lines else [], problems)
 
