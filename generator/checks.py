@@ -4,6 +4,7 @@ import re
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from positioning.form import LEVELS
 from positioning.wording import BLANKS, WORDS
@@ -17,6 +18,15 @@ from .tone import HEAVY
 
 Documents = Mapping[str, Document]
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
+
+UNIQUE = (
+    *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "scale.levels")),
+    *((where, "id", "id") for where in ("financing.ways", "edition.statuses", "edition.confidences")),
+    ("pages", "path", "path"),
+    ("sources", "id", "anchor"),
+    ("glossary", "term", "anchor"),
+)
+"""Lists in which nothing stands twice: where, the key that a problem shows, and what must differ."""
 
 
 def check(model: Referential, documents: Documents, today: date) -> Iterator[Problem]:
@@ -36,13 +46,12 @@ def check(model: Referential, documents: Documents, today: date) -> Iterator[Pro
 
 
 def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """An id names one thing only."""
-    for field in ("audiences", "sources", "then_and_now", "networks", "places"):
-        ids = [(documents[field], (i, "id"), each.id) for i, each in enumerate(getattr(model, field))]
-        yield from _twice(ids)
-    yield from _twice(
-        (documents["scale"], ("levels", i, "id"), level.id) for i, level in enumerate(model.scale.levels)
-    )
+    """An id names one thing only, and so does an anchor."""
+    for where, key, name in UNIQUE:
+        field, *inner = where.split(".")
+        if hasattr(model, field):
+            rows = enumerate(attrgetter(where)(model))
+            yield from _twice((documents[field], (*inner, i, key), getattr(each, name)) for i, each in rows)
     for name in ("id", "slug"):
         yield from _twice(
             (documents[f"domains[{i}]"], (name,), getattr(d, name)) for i, d in enumerate(model.domains)
@@ -52,6 +61,8 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
         document = documents[f"domains[{i}]"]
         if not document.file.endswith(f"/domain-{domain.id}.yml"):
             yield document.problem(("id",), f"the file of domain {domain.id} is named domain-{domain.id}.yml")
+        if f"faire-le-point/{domain.slug}/" in typing.get_args(PagePath):
+            yield document.problem(("slug",), f"{domain.slug!r} is the address of another page")
 
 
 def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -65,8 +76,7 @@ def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterato
 
 
 def every_page(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """Each fixed address has its words, once; each audience is spoken to."""
-    yield from _twice((documents["pages"], (i, "path"), p.path) for i, p in enumerate(model.pages))
+    """Each fixed address has its words; each audience is spoken to."""
     for path in sorted(set(typing.get_args(PagePath)) - {page.path for page in model.pages}):
         yield documents["pages"].problem((), f"the page {path!r} is missing")
     for id_ in sorted(set(typing.get_args(AudienceId)) - {audience.id for audience in model.audiences}):
@@ -78,7 +88,6 @@ def known_codes(model: Referential, documents: Documents) -> Iterator[Problem]:
     edition = documents["edition"]
     for key, type_ in (("statuses", Status), ("confidences", Confidence)):
         rows = getattr(model.edition, key)
-        yield from _twice((edition, (key, i, "id"), row.id) for i, row in enumerate(rows))
         for id_ in sorted(set(typing.get_args(type_)) - {row.id for row in rows}):
             yield edition.problem((key,), f"the words for {id_!r} are missing")
 
@@ -174,7 +183,7 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> str:
 
 
 RULES: dict[Rule, tuple[str, ...]] = {
-    unique_ids: ("audiences", "sources", "then_and_now", "networks", "places", "scale"),
+    unique_ids: (),
     ids_follow_their_parent: (),
     every_page: ("pages", "audiences"),
     known_codes: ("edition",),

@@ -2,8 +2,10 @@
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
+import material
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
 from positioning.form import OPENING
@@ -40,7 +42,11 @@ PagePath = Literal[
 ]
 """The addresses that stand once; a domain, a network or a département makes its own."""
 
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+"""The pictures that come with Material, a folder a collection."""
+
 _URL = TypeAdapter(HttpUrl)
+_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*([=+@＝＋＠－-])")
 _INFINITIVE = re.compile(r"(me |m’)?\w+(er|ir|re)\b")
 
 
@@ -66,7 +72,7 @@ def _sentence(text: str, most_words: int) -> str:
         raise ValueError("must end with a full stop")
     if (count := len(text.split())) > most_words:
         raise ValueError(f"has {count} words; at most {most_words}, so that everybody can read it")
-    return text
+    return no_formula(text)
 
 
 def _web(text: str) -> str:
@@ -74,7 +80,13 @@ def _web(text: str) -> str:
         _URL.validate_python(text)
     except ValueError:
         raise ValueError(f"{text!r} is not a web address beginning with http:// or https://") from None
-    return text
+    return no_formula(text)
+
+
+def _icon(name: str) -> str:
+    if not (ICONS / "material" / f"{name}.svg").is_file():
+        raise ValueError(f"{name!r} is not an icon of Material Design Icons")
+    return name
 
 
 def is_day(text: str) -> bool:
@@ -91,11 +103,27 @@ def _day(text: str) -> str:
     return text
 
 
+def no_formula(text: str) -> str:
+    """A text that no spreadsheet computes when a CSV file of ours is opened.
+
+    Those that expect « ; » between cells begin a new one at each, and a new row at each line.
+
+    Raises:
+        ValueError: the sign that would begin a formula.
+    """
+    if formula := _FORMULA.search(text):
+        part = "a part of " if formula.start() else ""
+        raise ValueError(f"{part}{text!r} must not begin with {formula[1]}: spreadsheets would compute it")
+    return text
+
+
 Text = Annotated[str, AfterValidator(_filled)]
+Cell = Annotated[Text, AfterValidator(no_formula)]
 Statement = Annotated[str, AfterValidator(_statement)]
 Easy = Annotated[str, AfterValidator(_easy)]
 Web = Annotated[str, AfterValidator(_web)]
 Day = Annotated[str, AfterValidator(_day)]
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), AfterValidator(_icon)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sources = tuple[Text, ...]
 

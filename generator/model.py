@@ -16,6 +16,11 @@ from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
 
 
+def anchor(text: str) -> str:
+    """« Mon compte formation » as an anchor: two texts may have the same."""
+    return re.sub(r"\W+", "-", text.casefold()).strip("-")
+
+
 class Fact(Frozen):
     """A sentence that advances a fact, with its sources (none: it says what was not found)."""
 
@@ -111,7 +116,7 @@ class Term(Frozen):
     @property
     def anchor(self) -> str:
         """The anchor of the term on its page."""
-        return re.sub(r"\W+", "-", self.term.casefold()).strip("-")
+        return anchor(self.term)
 
 
 class Source(Frozen):
@@ -121,6 +126,11 @@ class Source(Frozen):
     label: Text
     kind: Literal["law", "official", "press", "copy", "origin"]
     note: Text | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the source on its page."""
+        return f"source-{anchor(self.id)}"
 
 
 class ThenAndNow(Frozen):

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from . import linked
 from .archive import Editions
 from .checks import source_id
+from .fields import ICONS
 from .model import Referential
 from .organisms.directory import Directory
 from .organisms.outlines import outlines
@@ -22,7 +22,6 @@ from .organisms.territory import Department
 from .typography import french_day, spaces
 
 _HERE = Path(__file__).parent
-_ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 TEMPLATES = {
     "": "accueil",
@@ -162,7 +161,7 @@ def _renderer(
     model: Referential, directory: Directory, departments: tuple[Department, ...], assets: dict[str, str]
 ) -> Any:
     """A function that renders a template for the page at a path, with links relative to it."""
-    loader = ChoiceLoader([FileSystemLoader(_HERE / "templates"), FileSystemLoader(_ICONS)])
+    loader = ChoiceLoader([FileSystemLoader(_HERE / "templates"), FileSystemLoader(ICONS)])
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -195,11 +194,6 @@ def _citer(model: Referential) -> Any:
             detail = f"article {detail}"
         label = sources[id_].label
         text = f"{label} {detail}" if detail.startswith("(") else ", ".join(filter(None, [label, detail]))
-        return {"anchor": source_anchor(id_), "text": text}
+        return {"anchor": sources[id_].anchor, "text": text}
 
     return cite
-
-
-def source_anchor(id_: str) -> str:
-    """The anchor of a source on the page of the sources."""
-    return "source-" + re.sub(r"\W+", "-", id_.casefold())

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import material
-
 from qrcodes.drawing import draw
 
+from .fields import ICONS
 from .model import Referential
 from .press import BadSheet, Press
 from .socle import Domain
@@ -23,7 +22,6 @@ SOCLE = "socle-questionnaire"
 SOCLE_ICON = "star"
 _SVG = "http://www.w3.org/2000/svg"
 _ENDLESS = re.compile(r"\S{24}(?=\S)")
-_ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
 
 Data = dict[str, Any]
 
@@ -144,7 +142,7 @@ def _socle_form(model: Referential) -> Data:
 
 
 def _icon(name: str) -> str:
-    return (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    return (ICONS / "material" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _online(model: Referential, domain: Domain, base: str) -> Data:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Day, Easy, Frozen, Level, Slug, Sources, Statement, Status, Text
+from .fields import Cell, Day, Easy, Frozen, Icon, Level, Slug, Sources, Statement, Status, Text
 
 
 class Criterion(Frozen):
@@ -15,13 +15,13 @@ class Criterion(Frozen):
     """
 
     id: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    title: Text
+    title: Cell
     status: Status
     sources: Sources
     wording_2016: Text | None = None
     wording_eva: Text | None = None
     statement: Statement
-    example: Text
+    example: Cell
     easy: Easy | None = None
 
     @property
@@ -56,7 +56,7 @@ class Domain(Frozen):
     id: Annotated[str, Field(pattern=r"^\d+$")]
     slug: Slug
     name: Text
-    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    icon: Icon
     summary: Text
     everyday: Text
     title_seed: Text

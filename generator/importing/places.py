@@ -158,7 +158,7 @@ class _Import:
         """
         text = merged((root / PLACES).read_text(encoding="utf-8-sig"), self.changes, self.added)
         document, problems = parsed(text, PLACES)
-        if document.data == self.places:
+        if document.data == self.places and not problems:
             return text
         lost = [place for place, read in zip_longest(self.places, document.data or ()) if place != read]
         why = problems[0].message if problems else f"{_called(lost[0])} would change"

@@ -10,10 +10,12 @@ from pydantic import AfterValidator, Field
 from stdnum.exceptions import ValidationError
 from stdnum.fr import siret
 
+from ..fields import no_formula
+
 REGIONS = ("FR", "GP", "MQ", "GF", "RE", "PM")
 """Where a number that begins with 0 may be: the rest of France writes its numbers with a +."""
 
-_UNSAFE = re.compile(r"[<>\x00-\x1f\x7f]")
+_UNSAFE = re.compile(r"[<>\x00-\x1f\x7f-\x9f]")
 
 
 def plain(text: str) -> str:
@@ -26,8 +28,12 @@ def plain(text: str) -> str:
         raise ValueError("must not be empty")
     if _UNSAFE.search(text):
         raise ValueError(f"{text!r} must not hold markup (< or >) nor control characters")
-    if text[0] in "=@":
-        raise ValueError(f"{text!r} must not begin with {text[0]}: spreadsheets would compute it")
+    return no_formula(text)
+
+
+def _alone(text: str) -> str:
+    if "|" in text:
+        raise ValueError(f"{text!r} must not hold |, which stands between two of them in a table")
     return text
 
 
@@ -110,7 +116,7 @@ def _email(text: str) -> str:
         validate_email(text, check_deliverability=False)
     except EmailNotValidError as error:
         raise ValueError(f"{text!r} is not a mail address: {error}") from None
-    return text
+    return no_formula(text)
 
 
 SHARED = re.compile(
@@ -128,6 +134,7 @@ def looks_personal(email: str) -> bool:
 
 
 Plain = Annotated[str, AfterValidator(plain)]
+OneOfMany = Annotated[Plain, AfterValidator(_alone)]
 Siret = Annotated[str, AfterValidator(compact_siret)]
 Phone = Annotated[str, AfterValidator(_phone)]
 Email = Annotated[str, AfterValidator(_email)]

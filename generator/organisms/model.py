@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from ..fields import Day, Frozen, Slug, Sources, Text, Web
+from ..fields import Cell, Day, Frozen, Slug, Sources, Text, Web
 from .formats import (
     Email,
     InseeCode,
+    OneOfMany,
     Phone,
     Plain,
     PostalCode,
@@ -31,12 +32,12 @@ class Network(Frozen):
     id: Slug
     name_in_seed: Text
     short: Text
-    name: Text
+    name: Cell
     website: Web | None = None
     website_to_check: Web | None = None
-    phone: Text | None = None
-    email: Text | None = None
-    address: Text | None = None
+    phone: Phone | None = None
+    email: Email | None = None
+    address: Cell | None = None
     members: Text | None = None
     sources: Annotated[Sources, Field(min_length=1)]
 
@@ -59,7 +60,7 @@ class Place(Frozen):
     website: Annotated[Web, AfterValidator(plain)] | None = None
     opening: Plain | None = None
     accessibility: Plain | None = None
-    languages: tuple[Plain, ...] = ()
+    languages: tuple[OneOfMany, ...] = ()
     verified_on: Day | None = None
     source: Plain
 
