@@ -77,6 +77,8 @@ def _sentence(text: str, most_words: int) -> str:
 
 def _web(text: str) -> str:
     try:
+        if re.search(r"[\s<>\"]", text):
+            raise ValueError("browsers mend these signs, and few others do")
         _URL.validate_python(text)
     except ValueError:
         raise ValueError(f"{text!r} is not a web address beginning with http:// or https://") from None

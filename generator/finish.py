@@ -45,9 +45,10 @@ CACHE = Path(".build/cache/compressed")
 """Brotli at its best takes half a minute for the runtime: what was compressed once stays here."""
 
 SIGNS = re.compile(
-    r"""<style|\sstyle=["']|\son\w+=["']|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)[^>]*>"""
+    r"""(?i)<style|\sstyle=["']|\son\w+=["']|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)[^>]*>"""
+    r"""|<meta[^>]+http-equiv=["']?refresh"""
 )
-"""What the policy would block. JSON-LD is data: no browser runs it, and it may stand in a page."""
+"""What the policy would block, and what it cannot. JSON-LD is data: no browser runs it, and it may stay."""
 
 
 class BadSite(Exception):

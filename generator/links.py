@@ -13,6 +13,10 @@ _NAMED = ("worker", "words", "search", "finder", "places", "codes", "path", "pro
 ADDRESSES = ("href", "src", *(f"data-{each}" for each in _NAMED))
 
 
+SCHEMES = ("https", "http", "mailto", "tel", "sms")
+"""What a link may lead to outside the site; « javascript: » and « data: » are no places."""
+
+
 class _Page(NamedTuple):
     """The ids of a page, each with how often it stands there, and the addresses it uses."""
 
@@ -51,7 +55,7 @@ def broken(folder: Path, home: str = "/") -> Iterator[str]:
 def _resolves(link: str, name: str, site: _Site) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
-        return True
+        return parts.scheme in SCHEMES
     path = unquote(parts.path)
     if path.startswith("/"):
         if not path.startswith(site.home):

@@ -100,7 +100,7 @@ class Financing(Frozen):
 class Question(Frozen):
     """A question somebody asks, and the answer."""
 
-    audience: AudienceId | Literal["tous"]
+    audience: Literal[AudienceId, "tous"]
     question: Text
     answer: Text
     sources: Sources

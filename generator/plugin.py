@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -93,6 +94,11 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         file = File.generated(config, path, content=data, inclusion=level)
         file.edit_uri = content.source if isinstance(content, Page) else None
         return file
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the frame escape all it shows, as the pages' own templates do: MkDocs leaves that out."""
+        env.autoescape = True
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Keep a generated page's body, which is HTML, from the Markdown parser: half of a build's time."""

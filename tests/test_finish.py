@@ -8,6 +8,9 @@ import pytest
 from generator.finish import BadSite, finish
 from generator.links import broken
 
+BROKEN = ["../b/", "#there", "../a/#there", "/b.pdf", "../index.htm"]
+BROKEN += [" javascript:x", "data:,x", "//x.example"]
+
 
 def site(folder: Path, body: str) -> Path:
     (folder / "a").mkdir()
@@ -23,7 +26,7 @@ def test_a_link_that_leads_somewhere_passes(link: str, tmp_path: Path) -> None:
     finish(site(tmp_path, f'<a href="{link}">x</a>'))
 
 
-@pytest.mark.parametrize("link", ["../b/", "#there", "../a/#there", "/b.pdf", "../index.htm"])
+@pytest.mark.parametrize("link", BROKEN)
 def test_a_link_that_leads_nowhere_stops_the_build(link: str, tmp_path: Path) -> None:
     with pytest.raises(BadSite, match="broken link: a/index.html: "):
         finish(site(tmp_path, f'<a href="{link}">x</a>'))
@@ -48,7 +51,14 @@ def test_an_id_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ['<b style="color:red">x</b>', "<script>x</script>", "<style>x</style>", '<b onclick="x()">x</b>']
+    "code",
+    [
+        '<b style="color:red">x</b>',
+        "<script>x</script>",
+        "<style>x</style>",
+        '<b onclick="x()">x</b>',
+        '<META content="0; url=//x.example" Http-Equiv=Refresh>',
+    ],
 )
 def test_inline_code_stops_the_build(code: str, tmp_path: Path) -> None:
     with pytest.raises(BadSite, match="inline code"):

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from generator.finish import POLICY
 from generator.links import broken
@@ -137,7 +138,7 @@ def test_every_link_and_anchor_resolves() -> None:
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(SITE)))
 def test_every_page_has_the_policy_and_asks_nobody_else(file: Path) -> None:
     html = file.read_text("utf-8")
-    assert f'http-equiv="Content-Security-Policy" content="{POLICY}"' in html
+    assert f'http-equiv="Content-Security-Policy" content="{escape(POLICY)}"' in html
     assert "n’est pas le site officiel" in html
     loaded = re.findall(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"', html)
     assert not [address for address in loaded if re.match(r"(?:https?:)?//", address)]
