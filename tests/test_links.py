@@ -149,6 +149,11 @@ def test_a_file_comes_back_and_another_is_refused() -> None:
     assert opened(json.dumps({**file, "edition": 200}))["notice"] == FORM.words["link-newer"]
 
 
+@pytest.mark.parametrize("nested", ["[", '{"a":', '[{"a":'], ids=["brackets", "braces", "both"])
+def test_a_file_nested_without_end_is_refused(nested: str) -> None:
+    assert opened('{"a":' + nested * 8000)["notice"] == FORM.words["file-broken"]
+
+
 def gathered(links: list[Any], least: int = 1) -> dict[str, Any]:
     result: dict[str, Any] = json.loads(RESPOND(json.dumps({"do": "group", "links": links, "least": least})))
     return result

@@ -106,8 +106,8 @@ def _answers_in(form: Form, text: str) -> tuple[int, dict[str, str]]:
     """The edition and the answers of a link (of what follows its #), or of a file."""
     if not text.lstrip().startswith("{"):
         return decode(form.editions, _fragment(text))
-    # Two braces are enough for ours; thousands, one in the other, exhaust a browser's stack.
-    data = json_object(text) if text.count("{") < 9 else {}
+    # Two braces are enough for ours; thousands of either kind, one in the other, exhaust a browser's stack.
+    data = json_object(text) if text.count("{") + text.count("[") < 9 else {}
     number, answers = data.get("edition"), data.get("answers")
     if data.get("format") != FILE_FORMAT or not isinstance(answers, dict):
         raise LinkError("file-broken")
