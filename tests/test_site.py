@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -18,7 +19,7 @@ from generator.model import ThenAndNow
 from generator.organisms.territory import departments
 from generator.socle import Domain
 from tests.browser.pages import SLUGS
-from tests.paths import ROOT, SITE
+from tests.paths import ELSEWHERE, ROOT, SITE
 
 MODEL = load(ROOT)
 ADDRESSES = [
@@ -144,18 +145,23 @@ def test_every_page_has_the_policy_and_asks_nobody_else(file: Path) -> None:
     assert not [address for address in loaded if re.match(r"(?:https?:)?//", address)]
 
 
-def build(folder: Path, **environment: str) -> None:
-    """Build the pages as the Makefile does, in another folder."""
+def build(folder: Path, root: Path = ROOT, umask: int = -1, **environment: str) -> None:
+    """Build the pages and their style as the Makefile does, in another folder."""
     stamp = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
     values = {"SOURCE_DATE_EPOCH": stamp.stdout.strip() or "1", **os.environ, **environment}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, env=values)
+    pages = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
+    for command in (pages, ["node", "widgets/styles.mjs", str(folder)]):
+        subprocess.run(command, cwd=root, check=True, env=values, umask=umask)
 
 
-def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        build(tmp_path / name)
-        subprocess.run(["node", "widgets/styles.mjs", str(tmp_path / name)], cwd=ROOT, check=True)
+def test_two_builds_give_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    """In another folder, time zone, locale and umask, where nothing was made before."""
+    there = tmp_path / "là-bas"
+    for name in ("docs", "generator", "referential", "widgets", ".build/widgets"):
+        shutil.copytree(ROOT / name, there / name, symlinks=True)
+    shutil.copy(ROOT / "mkdocs.yml", there)
+    build(tmp_path / "one")
+    build(tmp_path / "two", there, 0o077, **ELSEWHERE)
     one, two = (
         {file.relative_to(tmp_path / name): file.read_bytes() for file in (tmp_path / name).rglob("*.*")}
         for name in ("one", "two")

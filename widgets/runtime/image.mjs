@@ -43,17 +43,18 @@ export async function takeImage(zips, program, { cache }) {
   const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", program.training].map((each) => join(HERE, each));
   const inputs = [WASM, ...Object.values(zips), ...own];
   const made = await cached(`image-${program.name}`, { cache, inputs, settings: program }, async (draft) => {
-    const { memory, facts } = await withoutClock(() => start(zips, program));
+    const { memory, facts } = await nowhere(() => start(zips, program));
     writeFileSync(join(draft, "memory.bin"), memory);
     writeFileSync(join(draft, "facts.json"), JSON.stringify(facts));
   });
   return { path: join(made, "memory.bin"), facts: JSON.parse(readFileSync(join(made, "facts.json"), "utf8")) };
 }
 
-/** Pyodide's files are dated by this clock, and Python remembers their dates. */
-async function withoutClock(work) {
+/** Pyodide's files are dated by this clock, and Python remembers their dates and the time zone of its start. */
+async function nowhere(work) {
   const { now } = Date;
   Date.now = () => 0;
+  process.env.TZ = "UTC";
   try {
     return await work();
   } finally {
