@@ -142,6 +142,14 @@ def test_what_is_no_longer_asked_is_said_and_the_rest_is_kept() -> None:
     assert carried == ({"1.1.1": "alone"}, frozenset(), 2)
 
 
+def test_a_number_that_another_line_has_taken_is_no_longer_its_own() -> None:
+    lists = (["1.1.1", "1.1.2", "1.1.3"], ["1.1.1", "1.1.2"])
+    first, second = (Edition.from_json({"number": n, "criteria": ids}) for n, ids in enumerate(lists, 1))
+    second = second._replace(moved={"1.1.3": "1.1.2"})
+    carried = carry([first, second], 1, {"1.1.3": "alone", "1.1.2": "new"})
+    assert carried == ({"1.1.2": "alone"}, frozenset(), 1)
+
+
 def test_a_file_comes_back_and_another_is_refused() -> None:
     file = {"format": "clea-points-forts", "edition": 1, "answers": {"1.1": "alone", "1.1.1": "x", "?": 3}}
     assert opened(json.dumps(file))["answers"] == {"1.1": "alone"}

@@ -30,6 +30,14 @@ class Edition(NamedTuple):
         """Every line that could be answered."""
         return frozenset(id_ for section in self.sections for id_ in section)
 
+    def follow(self, id_: str) -> str | None:
+        """What a line of the edition before has become; None for one that is gone.
+
+        A number that another line has taken (`moved`) is no longer its own.
+        """
+        new = self.moved.get(id_, None if id_ in self.moved.values() else id_)
+        return new if new in self.ids else None
+
 
 class Carried(NamedTuple):
     """Answers in today's edition: by today's ids; the ids that were reworded; how many are gone."""
@@ -44,12 +52,13 @@ def carry(editions: Iterable[Edition], number: int, answers: Mapping[str, str]) 
 
     A line that still exists keeps its answer, wherever it has moved.
     """
-    kept, reworded = dict(answers), frozenset[str]()
+    # By the line's id in its own edition: the one that it has now.
+    now, reworded = {id_: id_ for id_ in answers}, frozenset[str]()
     for edition in editions:
         if edition.number > number:
-            moved = {old: edition.moved.get(old, old) for old in kept}
-            reworded = frozenset(moved[old] for old in reworded if old in moved) | edition.reworded
-            kept = {moved[old]: level for old, level in kept.items() if moved[old] in edition.ids}
+            reworded = frozenset(filter(None, map(edition.follow, reworded))) | edition.reworded
+            now = {old: new for old, each in now.items() if (new := edition.follow(each))}
+    kept = {new: answers[old] for old, new in now.items()}
     return Carried(kept, reworded & kept.keys(), len(answers) - len(kept))
 
 
