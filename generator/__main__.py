@@ -45,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
         "--port", type=int, default=8000
     )
     command("keep-edition", _keep, "keep today's data for ever at the address of its edition")
+    command(
+        "seal-edition", _seal, "write in seals.yml what the new edition of the questionnaire asks, for ever"
+    )
     partners = command("import-partners", _import, "merge a CSV file into the places of the directory")
     partners.add_argument("file", type=Path, help="an export of France compétences, or our organismes.csv")
     partners.add_argument("--sheet", help="the sheet to read in an export of France compétences: RS…")
@@ -54,8 +57,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from .archive import changed
+    from .seals import committed, taken_away
 
     model = load(options.root, latest_day())
+    if gone := list(taken_away(model, committed(options.root))):
+        raise BadData(gone)
     if stale := changed(options.root, model):
         print(stale, file=sys.stderr)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
@@ -89,6 +95,13 @@ def _keep(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _seal(options: argparse.Namespace) -> None:
+    from .seals import SEALS, seal_edition
+
+    number = seal_edition(options.root)
+    print(f"Edition {number} is sealed in {SEALS}" if number else "All editions are sealed already")
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -2,21 +2,21 @@
 
 import re
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 
 from positioning.form import LEVELS
 from positioning.wording import BLANKS, WORDS
 
+from .editions import Documents, editions_follow, editions_never_change, numbered, the_last_edition_is_today
 from .fields import AudienceId, Confidence, PagePath, Status, is_day
-from .located_yaml import Document
+from .located_yaml import Document, twice
 from .model import Referential
 from .organisms.checks import places_fit
 from .problems import Path, Problem, nearest
 from .tone import HEAVY
 
-Documents = Mapping[str, Document]
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
 
 UNIQUE = (
@@ -51,12 +51,12 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
         field, *inner = where.split(".")
         if hasattr(model, field):
             rows = enumerate(attrgetter(where)(model))
-            yield from _twice((documents[field], (*inner, i, key), getattr(each, name)) for i, each in rows)
+            yield from twice((documents[field], (*inner, i, key), getattr(each, name)) for i, each in rows)
     for name in ("id", "slug"):
-        yield from _twice(
+        yield from twice(
             (documents[f"domains[{i}]"], (name,), getattr(d, name)) for i, d in enumerate(model.domains)
         )
-    yield from _twice(_numbered(model, documents))
+    yield from twice((document, (*path, "id"), id_) for document, path, id_ in numbered(model, documents))
     for i, domain in enumerate(model.domains):
         document = documents[f"domains[{i}]"]
         if not document.file.endswith(f"/domain-{domain.id}.yml"):
@@ -67,12 +67,12 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
 
 def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Criterion 1.2.3 stands in sub-domain 1.2 of domain 1: anchors and links rely on it."""
-    for document, path, id_ in _numbered(model, documents):
+    for document, path, id_ in numbered(model, documents):
         parent = document.data
-        for step in path[:-3]:
+        for step in path[:-2]:
             parent = parent[step]
         if id_.rpartition(".")[0] != parent["id"]:
-            yield document.problem(path, f"{id_!r} does not belong in {parent['id']!r}")
+            yield document.problem((*path, "id"), f"{id_!r} does not belong in {parent['id']!r}")
 
 
 def every_page(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -139,47 +139,11 @@ def light_words(_: Referential, documents: Documents) -> Iterator[Problem]:
                 yield document.problem(path, f"« {heavy[0]} » weighs on the reader: say it by the strengths")
 
 
-def editions_follow(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """Links of every edition can be read: each knows the one before."""
-    document, before = documents["editions"], frozenset[str]()
-    for i, edition in enumerate(model.editions):
-        if edition.number != i + 1:
-            yield document.problem((i, "number"), f"must be {i + 1}: editions are numbered in order, from 1")
-        yield from _twice((document, (i, "criteria", j), id_) for j, id_ in enumerate(edition.criteria))
-        asked = frozenset(edition.criteria) | {id_.rpartition(".")[0] for id_ in edition.criteria}
-        for old, new in edition.moved.items():
-            if old not in before or new not in asked:
-                message = f"{old!r} must be an id of the edition before, {new!r} one of this edition"
-                yield document.problem((i, "moved", old), message)
-        for j, id_ in enumerate(edition.reworded):
-            if id_ not in asked:
-                yield document.problem((i, "reworded", j), f"{id_!r} is not in this edition")
-        before = asked
-
-
-def the_last_edition_is_today(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """The data asks what its last edition says, or links would give answers to other criteria."""
-    ids, last = [c.id for c in model.criteria], len(model.editions)
-    # Files and ids that are wrong in themselves have their own message, and one is enough.
-    unread = [name for name in documents if "/socle/" in name]
-    misplaced = len(set(ids)) < len(ids) or list(ids_follow_their_parent(model, documents))
-    if not (unread or misplaced) and (change := _changed(model.editions[-1].criteria, ids)):
-        message = f"the criteria have changed ({change}): add edition {last + 1}, as the top of the file says"
-        yield documents["editions"].problem((last - 1,), message)
-
-
 def days_to_come(document: Document, today: date) -> Iterator[Problem]:
     """Nothing was verified after today, or it would pass as fresh for longer than it is."""
     for path, text in _strings(document.data, ()):
         if path[-1:] in (("verified_on",), ("compiled",)) and is_day(text) and text > f"{today}":
             yield document.problem(path, f"{text!r} has not come yet: today is {today}")
-
-
-def _changed(old: Sequence[str], new: Sequence[str]) -> str:
-    """What has changed between two lists of ids, in words; nothing if they are the same."""
-    added, gone = [each for each in new if each not in old], [each for each in old if each not in new]
-    said = [f"{word} {', '.join(ids)}" for word, ids in (("new:", added), ("gone:", gone)) if ids]
-    return "; ".join(said) or ("in another order" if list(old) != list(new) else "")
 
 
 RULES: dict[Rule, tuple[str, ...]] = {
@@ -193,7 +157,8 @@ RULES: dict[Rule, tuple[str, ...]] = {
     right_words: ("words",),
     light_words: ("words", "sheets"),
     editions_follow: ("editions",),
-    the_last_edition_is_today: ("editions",),
+    editions_never_change: ("editions", "seals"),
+    the_last_edition_is_today: ("editions", "seals"),
     places_fit: ("places", "networks"),
 }
 """Each rule with the fields it reads, besides the domains."""
@@ -203,24 +168,6 @@ def source_id(text: str, ids: Iterable[str]) -> str | None:
     """The id of sources.yml that a reference begins with: « LEGI » for « LEGI L6323-17 »."""
     fits = [id_ for id_ in ids if text == id_ or re.match(re.escape(id_) + r"[ ,]", text)]
     return max(fits, key=len, default=None)
-
-
-def _twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for document, path, id_ in rows:
-        if id_ in first:
-            yield document.problem(path, f"{id_!r} is already used at {first[id_]}")
-        first.setdefault(id_, f"{document.file}:{document.line(path)}")
-
-
-def _numbered(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:
-    """Every numbered id below the domains, with its place."""
-    for d, domain in enumerate(model.domains):
-        for s, subdomain in enumerate(domain.subdomains):
-            yield documents[f"domains[{d}]"], ("subdomains", s, "id"), subdomain.id
-            for c, criterion in enumerate(subdomain.criteria):
-                path = ("subdomains", s, "criteria", c, "id")
-                yield documents[f"domains[{d}]"], path, criterion.id
 
 
 def _strings(data: object, path: Path) -> Iterator[tuple[Path, str]]:

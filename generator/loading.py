@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import checks
+from .editions import unsealed
 from .located_yaml import Document, read
 from .model import Referential
 from .problems import Path, Problem, in_order, nearest
@@ -23,6 +24,7 @@ FILES = {
     "pages": "pages.yml",
     "edition": "edition.yml",
     "editions": "editions.yml",
+    "seals": "seals.yml",
     "scale": "scale.yml",
     "words": "words.yml",
     "sheets": "sheets.yml",
@@ -62,10 +64,12 @@ def load(root: FilePath, today: date = date.max, warn: Callable[[str], object] =
         warn: what is done with each warning.
 
     Raises:
-        BadData: with every problem of every file at once.
+        BadData: with every problem of every file at once; or all is right, and the new edition of the
+            questionnaire is not sealed.
     """
     model, problems = examine(root, today)
-    if model is None:
+    problems += unsealed(model, root) if model else ()
+    if model is None or not all(each.warning for each in problems):
         raise BadData(problems)
     for each in in_order(problems):
         warn(str(each))

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -81,6 +81,15 @@ def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     except yaml.YAMLError as error:
         return Document(name, None, {}), [_syntax(name, error, text)]
     return Document(name, data, reader.lines), reader.problems
+
+
+def twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
+    """A problem for each id, or other value that names one thing only, that was there before."""
+    first: dict[str, str] = {}
+    for document, path, id_ in rows:
+        if id_ in first:
+            yield document.problem(path, f"{id_!r} is already used at {first[id_]}")
+        first.setdefault(id_, f"{document.file}:{document.line(path)}")
 
 
 def _syntax(name: str, error: yaml.YAMLError, text: str) -> Problem:

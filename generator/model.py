@@ -13,7 +13,7 @@ from pydantic import Field
 from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
 from .organisms.model import DirectoryWords, Network, Place
 from .sheet_words import SheetWords
-from .socle import Criterion, Domain, FormEdition, Scale, Subdomain
+from .socle import Criterion, Domain, FormEdition, Scale, Seal, Subdomain
 
 
 def anchor(text: str) -> str:
@@ -209,6 +209,7 @@ class Referential(Frozen):
     pages: tuple[PageText, ...]
     edition: Edition
     editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
+    seals: tuple[Seal, ...]
     scale: Scale
     words: dict[str, Text]
     sheets: SheetWords

@@ -101,3 +101,15 @@ class FormEdition(Frozen):
     criteria: Annotated[tuple[CriterionId, ...], Field(min_length=1)]
     moved: dict[str, ItemId] = {}
     reworded: tuple[ItemId, ...] = ()
+
+
+class Seal(Frozen):
+    """What was published under the number of an edition, and never changes again.
+
+    seal: a hash of the edition and of `titles`.
+    titles: a hash of each official title then, by id: whose answers a link holds.
+    """
+
+    number: Annotated[int, Field(ge=1)]
+    seal: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    titles: dict[str, str]
