@@ -1,7 +1,7 @@
 """What goes wrong is said in one sentence; no answer is lost, and trying again works once it is mended."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from .faults import Fault, FaultyServer, altered, before, cut, held, instead, missing, replaced, shortened
 from .pages import QUESTIONNAIRE
@@ -125,18 +125,6 @@ def test_an_answer_given_while_python_starts_is_in_the_result(page: Page, faulty
     faulty.mend()
     expect(form.profile).to_be_visible()
     assert form.strengths() == set(list(form.statements().values())[:3])
-
-
-def test_without_javascript_the_page_can_be_read_filled_and_says_so(browser: Browser, origin: str) -> None:
-    with browser.new_context(base_url=origin, java_script_enabled=False) as context:
-        form = Questionnaire(context.new_page()).open(QUESTIONNAIRE)
-        sentence = form.page.locator("noscript p")
-        expect(sentence).to_be_visible()
-        expect(sentence).to_contain_text("JavaScript")
-        assert form.ticked() == {} != form.answer(most=len(LEVELS)) == form.ticked()
-        expect(form.page.get_by_role("button", name="Menu")).to_be_hidden()
-        form.page.get_by_role("link", name="Menu").click()
-        expect(form.page.get_by_role("navigation", name="Toutes les pages")).to_be_in_viewport()
 
 
 def answer_and_fail(page: Page, faulty: FaultyServer, patience: int = 60) -> tuple[Questionnaire, Answers]:

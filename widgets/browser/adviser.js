@@ -1,6 +1,6 @@
 /** The link that an adviser sends: what is chosen is written into the link as it is chosen. */
 import { writeInvitation } from "./invitation.js";
-import { byId } from "./nodes.js";
+import { appear, byId } from "./nodes.js";
 import { copied, offerLink } from "./sharing.js";
 
 const [form, panel] = byId("inviter", "lien");
@@ -64,3 +64,4 @@ for (const button of panel.querySelectorAll("[data-copy-text]")) {
 form.addEventListener("input", update);
 form.addEventListener("submit", (event) => event.preventDefault());
 update();
+appear();

@@ -8,7 +8,7 @@ import { asFile, remember, remembered } from "./answers.js";
 import { connect } from "./asking.js";
 import { welcome } from "./guest.js";
 import { offerKeeping } from "./keeping.js";
-import { byId } from "./nodes.js";
+import { appear, byId } from "./nodes.js";
 import { drawProfile, showProfile } from "./render.js";
 
 /** How long somebody reads before they are likely to answer, in milliseconds. */
@@ -103,3 +103,4 @@ next.querySelector("button").addEventListener("click", goOn);
 showProgress();
 restore(remembered());
 if (location.hash === "#continuer") goOn();
+appear();

@@ -1,7 +1,7 @@
 /** Several result links, shown as the strengths of a group: no name, nothing kept, nothing sent. */
 import { download } from "./answers.js";
 import { connect } from "./asking.js";
-import { byId, table } from "./nodes.js";
+import { appear, byId, table } from "./nodes.js";
 import { canScan, scan } from "./scanning.js";
 
 /** From how many people up an employer sees a group, so that nobody is recognised. */
@@ -59,3 +59,4 @@ canScan().then((able) => {
   button.hidden = !able;
   button.addEventListener("click", () => scan(byId("camera")[0], add));
 });
+appear();

@@ -24,7 +24,6 @@ export function welcome(form, changed) {
     }
     toggle.setAttribute("aria-pressed", String(easy));
   };
-  toggle.hidden = false;
   toggle.addEventListener("click", () => {
     easy = !easy;
     rememberChoice(easy);

@@ -36,6 +36,15 @@ function rowNode([name, ...cells]) {
   return element("tr", {}, element("th", { scope: "row" }, name), ...values);
 }
 
+/**
+ * Show what works with the page's script alone: the script's last act, since only then everything listens.
+ * What the page says when its script does not come has nothing more to say.
+ */
+export function appear() {
+  for (const each of document.querySelectorAll("[data-scripted]")) each.hidden = false;
+  for (const each of document.querySelectorAll(".late")) each.remove();
+}
+
 /** The elements of the page with some ids, in their order. */
 export const byId = (...ids) => ids.map((id) => document.getElementById(id));
 

@@ -3,7 +3,7 @@
  * Without it the map and the list of départements lead to every organism.
  */
 import MiniSearch from "minisearch";
-import { element, byId, address } from "./nodes.js";
+import { address, appear, byId, element } from "./nodes.js";
 import { MOST, asks, counted, find, fold } from "./search.js";
 
 const SAINTS = { st: "saint", ste: "sainte" };
@@ -120,10 +120,10 @@ const where = (town, code) => (/^\d/.test(town) ? `, ${town}` : `${town && `, ${
 const leads = (town, { text }) => state.dataset.see.replace("{town}", town).replace("{page}", () => text);
 
 if (form) {
-  form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.click();
   });
   field.addEventListener("input", answer);
+  appear();
 }

@@ -3,7 +3,7 @@ import { asFile, remember, remembered, same } from "./answers.js";
 import { connect } from "./asking.js";
 import { EASY_LINK, likesEasy } from "./guest.js";
 import { offerKeeping } from "./keeping.js";
-import { address, byId, element } from "./nodes.js";
+import { address, appear, byId, element } from "./nodes.js";
 import { showProfile } from "./render.js";
 
 /** Larger files are none of ours; one that holds everything has 4 kB. */
@@ -73,3 +73,4 @@ again.querySelector("button").addEventListener("click", () => {
 });
 window.addEventListener("hashchange", open);
 open();
+appear();

@@ -3,7 +3,7 @@
  * questionnaire. It stays in the page, or in the link that the page writes for the next time.
  */
 import { drawCode } from "./codes.js";
-import { address, byId } from "./nodes.js";
+import { address, appear, byId } from "./nodes.js";
 import { offerLink } from "./sharing.js";
 
 /** What an organism says of itself, as the form names it, and how long it may be. */
@@ -76,3 +76,4 @@ form.addEventListener("submit", async (event) => {
 if (location.hash.length > 1) read(location.hash.slice(1));
 update();
 form.addEventListener("focusin", draw, { once: true });
+appear();

@@ -1,0 +1,89 @@
+"""What needs a script appears with it; when it does not come, the page itself says so and offers paper."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .faults import Fault, FaultyServer, cut, held, missing, shortened
+from .pages import QUESTIONNAIRE
+from .questionnaire import LEVELS, Questionnaire
+
+SCRIPTED = {
+    "/faire-le-point/": ("/form-", "socle-questionnaire.pdf"),
+    QUESTIONNAIRE: ("/form-", "calculer-et-raisonner-questionnaire.pdf"),
+    "/faire-le-point/profil/": ("/profile-", "/imprimer/"),
+    "/faire-le-point/groupe/": ("/group-", "/imprimer/"),
+    "/imprimer/": ("/sheets-", "livret.pdf"),
+    "/conseiller/": ("/adviser-", "/imprimer/"),
+}
+"""Each page's own script, and the paper that it offers instead."""
+
+CONTROLS = "main :is(button, textarea, input:not([type=radio]), select):visible"
+
+LATE = "() => document.getAnimations().map(each => (each.finish(), each.effect.getTiming().delay))"
+"""As if the seconds had passed after which a page no longer waits for its script; these, in milliseconds."""
+
+
+@pytest.mark.parametrize("fault", [missing, shortened, cut, held])
+@pytest.mark.parametrize("address", SCRIPTED)
+def test_a_script_that_does_not_come_leaves_no_dead_button_and_the_page_says_so(
+    page: Page, faulty: FaultyServer, address: str, fault: Fault
+) -> None:
+    script, paper = SCRIPTED[address]
+    faulty.faults = {script: fault}
+    page.goto(faulty.origin + address, wait_until="commit")
+    expect(page.locator("#menu-bouton")).to_be_visible()
+    expect(page.locator(CONTROLS)).to_have_count(0)
+    sentence = page.locator("p.late")
+    expect(sentence).to_be_hidden()
+    delays = page.evaluate(LATE)
+    assert delays and all(3_000 <= each <= 8_000 for each in delays)
+    expect(sentence).to_contain_text("Sur cet appareil")
+    expect(sentence).to_be_visible()
+    assert (sentence.get_by_role("link").get_attribute("href") or "").endswith(paper.lstrip("/"))
+    faulty.mend()
+    if fault is held:
+        expect(page.locator(CONTROLS)).not_to_have_count(0)
+        expect(sentence).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", SCRIPTED)
+def test_a_script_that_comes_moves_nothing(page: Page, faulty: FaultyServer, address: str) -> None:
+    script, _ = SCRIPTED[address]
+    faulty.faults = {script: held}
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(faulty.origin + address, wait_until="commit")
+    expect(page.locator("#menu-bouton")).to_be_visible()
+    before = places(page)
+    faulty.mend()
+    expect(page.locator(CONTROLS)).not_to_have_count(0)
+    assert len(before) > 2
+    assert {each: places(page)[each] for each in before} == before
+
+
+def places(page: Page) -> dict[str, float]:
+    """Where the parts of the first two screens stand, by what they begin with."""
+    found: dict[str, float] = page.locator(".clea > :visible").evaluate_all(
+        "parts => Object.fromEntries(parts.map(each => [each.outerHTML.slice(0, 40),"
+        " each.getBoundingClientRect().top]).filter(([, top]) => top < 2 * innerHeight))"
+    )
+    return found
+
+
+@pytest.mark.parametrize("address", SCRIPTED)
+def test_without_javascript_the_same_sentence_is_there_at_once(
+    browser: Browser, origin: str, address: str
+) -> None:
+    with browser.new_context(base_url=origin, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator("p.late")).to_be_visible(timeout=2_000)
+        expect(page.locator(CONTROLS)).to_have_count(0)
+
+
+def test_without_javascript_a_page_can_be_read_and_filled(browser: Browser, origin: str) -> None:
+    with browser.new_context(base_url=origin, java_script_enabled=False) as context:
+        form = Questionnaire(context.new_page()).open(QUESTIONNAIRE)
+        assert form.ticked() == {} != form.answer(most=len(LEVELS)) == form.ticked()
+        expect(form.page.get_by_role("button", name="Menu")).to_be_hidden()
+        form.page.get_by_role("link", name="Menu").click()
+        expect(form.page.get_by_role("navigation", name="Toutes les pages")).to_be_in_viewport()
