@@ -5,6 +5,7 @@ Its headers are those of the real server, so that what the browser keeps in its 
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -80,6 +81,21 @@ def held(handler: FaultyHandler, body: bytes) -> None:
     """Nothing at all until the server is mended."""
     handler.server.mended.wait()
     handler.reply(body)
+
+
+def paced(count: int, every: float) -> Fault:
+    """So many bytes at a time, seconds apart, until the server is mended or the browser has gone."""
+
+    def fault(handler: FaultyHandler, body: bytes) -> None:
+        handler.reply(b"", announced=len(body))
+        with suppress(ConnectionError):
+            for start in range(0, len(body), count):
+                handler.wfile.write(body[start : start + count])
+                if handler.server.mended.wait(every):
+                    break
+        handler.close_connection = True
+
+    return fault
 
 
 def replaced(old: str, new: str) -> Fault:

@@ -1,13 +1,12 @@
 /**
  * A page that asks Python: starts it, says what takes long or fails, and asks again after a failure.
  *
- * The page has the elements `#attente` (a status line) and `#panne` (a failure, with its buttons);
+ * The page has the elements `#attente` (a status line; its `data-…` say what `waiting.js` wants) and `#panne`
+ * (a failure, with its buttons);
  * `<html data-python>` says how far Python is: `loading`, `ready` or `failed`.
  */
 import { startPython } from "./python.js";
-
-/** How long a wait may be before it is worth a sentence, in milliseconds. */
-const SHORT_WAIT = 1000;
+import { announceWait } from "./waiting.js";
 
 const state = document.documentElement.dataset;
 
@@ -23,15 +22,13 @@ export function connect(host) {
   let python = null;
   let wanted = null;
   let awaited = false;
-  let retries = 0;
 
-  /** Start Python; after a failure, `retry` counts the times. */
-  function start(retry = 0) {
+  function start() {
     const { worker, words, patience } = host.dataset;
     const [script, sentences] = [worker, words].map((address) => new URL(address, document.baseURI).href);
     state.python = "loading";
     try {
-      python = startPython({ script, words: sentences, patience: Number(patience) || 60, retry });
+      python = startPython({ script, words: sentences, patience: Number(patience) || 60 });
     } catch (error) {
       return fail(error); // a browser without such workers
     }
@@ -50,7 +47,7 @@ export function connect(host) {
   /** Give what is wanted by then as soon as Python can. */
   async function answer() {
     awaited = true;
-    const silence = announceWait(waiting.firstElementChild);
+    const over = announceWait(waiting.dataset, say);
     try {
       await python.ready;
       const { request, show } = wanted;
@@ -60,9 +57,15 @@ export function connect(host) {
     } catch (error) {
       fail(error);
     } finally {
-      silence();
+      over();
       awaited = false;
     }
+  }
+
+  function say(sentence) {
+    const line = waiting.firstElementChild;
+    line.textContent = sentence;
+    line.hidden = !sentence;
   }
 
   function follow(request, show) {
@@ -89,20 +92,11 @@ export function connect(host) {
   function retry() {
     failure.hidden = true;
     (host.querySelector("[type=submit]") ?? document.getElementById("contenu")).focus();
-    start(++retries);
+    start();
     if (wanted) answer();
   }
 
   failure.querySelector("[data-retry]").addEventListener("click", retry);
   failure.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   return { wake, want, follow };
-}
-
-/** Say that it takes time, if it does. Returns what to call when the wait is over. */
-function announceWait(sentence) {
-  const timer = setTimeout(() => (sentence.hidden = false), SHORT_WAIT);
-  return () => {
-    clearTimeout(timer);
-    sentence.hidden = true;
-  };
 }

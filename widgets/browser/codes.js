@@ -8,20 +8,26 @@ const PATIENCE = 40;
 let python = null;
 
 /**
+ * Draw a code. No button offers to try again, so that a program that was lost is started once more by itself.
+ *
  * @param {string} text what the code says
  * @param {string} script the absolute address of the worker
  * @param {string} label what the picture is called
  * @returns {Promise<SVGElement | null>} null for a text that is too long
  */
 export async function drawCode(text, script, label) {
-  python ??= startPython({ script, words: null, patience: PATIENCE });
+  const { size, path } = await ask({ text }, script).catch(() => ask({ text }, script));
+  return path ? picture(size, path, label) : null;
+}
+
+async function ask(request, script) {
+  const drawer = (python ??= startPython({ script, words: null, patience: PATIENCE }));
   try {
-    await python.ready;
-    const { size, path } = await python.ask({ text });
-    return path ? picture(size, path, label) : null;
+    await drawer.ready;
+    return await drawer.ask(request);
   } catch (error) {
-    python.stop();
-    python = null;
+    drawer.stop();
+    if (python === drawer) python = null;
     throw error;
   }
 }

@@ -1,4 +1,15 @@
-/** The page's side of the worker: start Python, ask it, notice when it fails or falls silent. */
+/** The page's side of the worker: start Python, ask it, notice when it fails, falls silent or comes too slowly. */
+
+/**
+ * How few bytes a second are too few. They are counted unpacked: brotli makes this 20 kbit/s of the network.
+ */
+const SLOWEST = 10_000;
+
+/** How long a start or an answer may take in all, in seconds: at the slowest, the small runtime has arrived. */
+const LONGEST = 300;
+
+/** The programs that were lost: their next start goes past what the HTTP cache holds of them. */
+const lostOnce = new Set();
 
 /**
  * Start Python in a worker.
@@ -8,21 +19,19 @@
  * @param {string | null} options.words absolute address of the questionnaire's words; null for a program
  *   that has none to say
  * @param {number} options.patience seconds without any news after which Python is given up
- * @param {number} [options.retry] which retry this is: each goes past what the HTTP cache holds of
- *   the starts that failed
  * @returns {{ready: Promise<void>, ask: (request: object) => Promise<object>, stop: () => void}}
  *   `ready` and `ask` fail as soon as Python does; then only `stop` is of use
  */
-export function startPython({ script, words, patience, retry = 0 }) {
-  const worker = spawn(retry ? `${script}?afresh=${retry}` : script);
+export function startPython({ script, words, patience }) {
+  const worker = spawn(lostOnce.has(script) ? `${script}?afresh=${Date.now()}` : script);
   const waiting = new Map();
-  const silence = watch(patience, () => fail(new Error("silence")));
+  const clock = watch(patience, () => fail(new Error("too late")));
   let asked = 0;
   let lost = null;
 
   function exchange(id, message) {
     if (lost) return Promise.reject(lost);
-    silence.restart();
+    clock.start();
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       worker.postMessage(message);
@@ -30,16 +39,17 @@ export function startPython({ script, words, patience, retry = 0 }) {
   }
 
   function hear({ data }) {
-    silence.restart();
-    if (data.progress) return;
+    if (data.progress) return clock.hear(data.progress);
     settle(waiting.get(data.id), data);
     waiting.delete(data.id);
-    if (!waiting.size) silence.end();
+    if (waiting.size) clock.start();
+    else clock.end();
   }
 
   function fail(error) {
     lost = error;
-    silence.end();
+    lostOnce.add(script);
+    clock.end();
     worker.terminate();
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -84,16 +94,18 @@ function settle(request, { error, response }) {
 }
 
 /**
- * A clock that rings when nothing was heard for a while: Pyodide may hang without a word. It counts
- * seconds one by one, so that the time a phone spends asleep, and Python with it, does not count.
+ * A clock that rings when what is awaited does not come: Pyodide may hang without a word, and a network may
+ * bring a byte a second. Each second uses up patience, bytes give back what they would take at the slowest.
+ * It counts seconds one by one, so that the time a phone spends asleep, and Python with it, does not count.
  */
-function watch(seconds, ring) {
-  let timer;
+function watch(patience, ring) {
+  let timer, left, spent;
   const end = () => clearInterval(timer);
-  const restart = () => {
-    let quiet = 0;
+  const start = () => {
     end();
-    timer = setInterval(() => ++quiet >= seconds && ring(), 1000);
+    [left, spent] = [patience, 0];
+    timer = setInterval(() => (--left <= 0 || ++spent >= LONGEST) && ring(), 1000);
   };
-  return { restart, end };
+  const hear = (bytes) => (left = Math.min(patience, left + bytes / SLOWEST));
+  return { start, hear, end };
 }

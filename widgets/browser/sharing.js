@@ -1,11 +1,12 @@
 /** A link that the visitor may copy, hand to another program of the device, or show as a QR code. */
 import { drawCode } from "./codes.js";
 import { address } from "./nodes.js";
+import { announceWait } from "./waiting.js";
 
 /**
  * Make a panel's buttons work. It has a field `[data-link]`, a status line `[data-said]`, a place for the
  * code `[data-place]`, the buttons `[data-copy]`, `[data-share]` and `[data-code]`, and in its own
- * `data-…` the sentences: `copied`, `select`, `drawn`, `failed`, `codeLabel`; with a button `[data-file]`, `saved` too.
+ * `data-…` the sentences: `copied`, `select`, `soon`, `long`, `drawn`, `failed`, `codeLabel`; with a button `[data-file]`, `saved` too.
  *
  * @param {HTMLElement} panel
  * @returns {(link: string, text?: string) => void} shows a new link, and what is shared with it
@@ -24,11 +25,12 @@ export function offerLink(panel) {
   panel.querySelector("[data-file]")?.addEventListener("click", () => say(panel.dataset.saved));
 
   /** Only a code that was asked for is announced; one that follows the answers is not. */
-  async function showCode(sentence = "") {
+  async function showCode(sentence) {
     const link = field.value;
-    const drawing = await drawCode(link, address(panel, "codes"), panel.dataset.codeLabel).catch(() => null);
-    if (link !== field.value) return; // another one is on its way
-    say(drawing ? sentence : panel.dataset.failed);
+    const coming = drawCode(link, address(panel, "codes"), panel.dataset.codeLabel);
+    const drawing = await (sentence ? awaited(panel, coming) : coming).catch(() => null);
+    if (link !== field.value) return showCode(sentence);
+    say(drawing ? (sentence ?? "") : panel.dataset.failed);
     place.replaceChildren(...(drawing ? [drawing] : []));
     place.hidden = !drawing;
   }
@@ -39,6 +41,12 @@ export function offerLink(panel) {
     shared = text ? { text } : { url: link };
     if (again) showCode();
   };
+}
+
+/** Say in a panel's status line that something takes time, as long as it does; gives what it gives. */
+export function awaited(panel, work) {
+  const say = (sentence) => (panel.querySelector("[data-said]").textContent = sentence);
+  return work.finally(announceWait(panel.dataset, say));
 }
 
 /** Copy what a field holds; where the browser refuses, it is at least selected. */

@@ -4,7 +4,7 @@
  */
 import { drawCode } from "./codes.js";
 import { address, appear, byId } from "./nodes.js";
-import { offerLink } from "./sharing.js";
+import { awaited, offerLink } from "./sharing.js";
 
 /** What an organism says of itself, as the form names it, and how long it may be. */
 const FIELDS = { nom: 80, adresse: 160, telephone: 40, horaires: 160 };
@@ -63,14 +63,15 @@ function choose({ target: { selectedOptions } }) {
   update();
 }
 
-const draw = () => drawCodes().catch(() => (panel.querySelector("[data-said]").textContent = panel.dataset.failed));
+const failed = () => (panel.querySelector("[data-said]").textContent = panel.dataset.failed);
+const draw = () => drawCodes().catch(failed);
 
 form.elements.liste.addEventListener("change", choose);
 form.addEventListener("input", update);
 form.addEventListener("change", draw);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await draw();
+  await awaited(panel, drawCodes()).catch(failed);
   window.print();
 });
 if (location.hash.length > 1) read(location.hash.slice(1));
