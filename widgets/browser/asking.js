@@ -6,6 +6,7 @@
  * `<html data-python>` says how far Python is: `loading`, `ready` or `failed`.
  */
 import { startPython } from "./python.js";
+import { renew, renewed } from "./renewing.js";
 import { announceWait } from "./waiting.js";
 
 const state = document.documentElement.dataset;
@@ -13,15 +14,18 @@ const state = document.documentElement.dataset;
 /**
  * @param {HTMLElement} host its `data-worker` and `data-words` say where Python's files are, its
  *   `data-patience` how many seconds of silence are too many
- * @returns {{wake: () => void, want: Function, follow: Function}} `want(request, show)` asks for what
- *   the visitor waits for: `request()` says what to ask, `show(answer)` draws it; after a failure,
- *   « Réessayer » does the same again. `follow` does so without a word, if Python is ready.
+ * @param {() => boolean} lasting whether all that the visitor gave would still be there if the page were loaded again
+ * @returns {{wake: () => void, want: Function, follow: Function, again: boolean}} `want(request, show)` asks for
+ *   what the visitor waits for: `request()` says what to ask, `show(answer)` draws it; after a failure,
+ *   « Réessayer » does the same again; when that fails too, the page is loaded again if what it holds is `lasting`,
+ *   and then says `again`. `follow` asks without a word, if Python is ready.
  */
-export function connect(host) {
+export function connect(host, lasting = () => false) {
   const [waiting, failure] = ["attente", "panne"].map((id) => document.getElementById(id));
   let python = null;
   let wanted = null;
   let awaited = false;
+  let losses = 0;
 
   function start() {
     const { worker, words, patience } = host.dataset;
@@ -54,6 +58,7 @@ export function connect(host) {
       const result = await python.ask(request());
       show(result);
       wanted = null;
+      losses = 0;
     } catch (error) {
       fail(error);
     } finally {
@@ -73,12 +78,13 @@ export function connect(host) {
   }
 
   /** Python is lost. Whoever has not asked for a result does not need to know yet. */
-  function fail(error) {
+  async function fail(error) {
     if (state.python === "failed") return; // told twice when a result is awaited
     console.warn(error);
     state.python = "failed";
     python?.stop();
-    if (wanted) reveal();
+    losses += 1;
+    if (wanted && !(losses > 1 && lasting() && (await renew()))) reveal();
   }
 
   /** The sentence goes where the eyes and the keyboard are: the form may be several screens long. */
@@ -98,5 +104,5 @@ export function connect(host) {
 
   failure.querySelector("[data-retry]").addEventListener("click", retry);
   failure.querySelector("[data-print]")?.addEventListener("click", () => window.print());
-  return { wake, want, follow };
+  return { wake, want, follow, again: renewed() };
 }

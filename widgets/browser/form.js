@@ -4,7 +4,7 @@
  * Every sentence is in the page, hidden until it is needed, or comes from the kernel. Answers stay in this
  * tab, or where the visitor keeps them (`answers.js`); nothing is sent but requests for Python's own files.
  */
-import { asFile, remember, remembered } from "./answers.js";
+import { asFile, remember, remembered, same } from "./answers.js";
 import { connect } from "./asking.js";
 import { welcome } from "./guest.js";
 import { offerKeeping } from "./keeping.js";
@@ -17,7 +17,7 @@ const READING = 10_000;
 const [form, progress, profile, panel, next] = byId("positionnement", "avancement", "profil", "garder", "suite");
 const edition = Number(form.dataset.edition);
 const actions = { print: () => window.print() };
-const python = connect(form);
+const python = connect(form, () => same(remembered() ?? { answers: {} }, sheet()));
 const guest = welcome(form, follow);
 const show = offerKeeping(panel, sheet);
 
@@ -103,4 +103,6 @@ next.querySelector("button").addEventListener("click", goOn);
 showProgress();
 restore(remembered());
 if (location.hash === "#continuer") goOn();
+// What is wanted first is that an older edition's answers be read: the visitor then asks again.
+if (python.again && remembered()?.edition === edition) python.want(request, give);
 appear();

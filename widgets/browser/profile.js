@@ -13,13 +13,17 @@ const LARGEST = 100_000;
 const NONE = "{}";
 
 const [reader, profile, panel, news, again, origin] = byId("lecture", "profil", "garder", "nouvelles", "reprendre", "venus");
-const python = connect(reader);
+const python = connect(reader, () => lasting);
 const edition = Number(reader.dataset.edition);
 let answers = {};
 let easy = false;
+
+/** Is what is shown in the page's address, or in this visit? A pasted link and a file are not. */
+let lasting = false;
 const keeping = offerKeeping(panel, () => ({ edition, answers }));
 
-function read(text) {
+function read(text, stays = false) {
+  lasting = stays;
   easy = likesEasy() || text.trim().endsWith(EASY_LINK);
   python.want(() => ({ do: "open", text, easy }), show);
 }
@@ -52,8 +56,8 @@ function said(notice, reworded) {
 }
 
 function open() {
-  if (location.hash.length > 1) read(location.hash);
-  else if (remembered()) read(asFile(remembered()));
+  if (location.hash.length > 1) read(location.hash, true);
+  else if (remembered()) read(asFile(remembered()), true);
 }
 
 reader.addEventListener("submit", (event) => {
