@@ -17,7 +17,7 @@ import pytest
 from generator.exports import data_files
 from generator.importing.csv_rows import read_rows
 from generator.loading import load
-from tests.hostile import Leaf, documents, leaves, poison, put, refusals, write
+from tests.hostile import Leaf, documents, leaves, poison, publish, put, refusals, write
 from tests.paths import ROOT
 
 SIGNS = "\"onx=x'onx=x&lt;b&gt;&quot;onx=x--!>]]>[x](javascript:x)"
@@ -69,7 +69,7 @@ def build(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clean")
-    write(folder, documents())
+    publish(folder, documents())
     (folder / "docs").symlink_to(ROOT / "docs")
     return build(folder)
 
