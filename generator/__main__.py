@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .clock import build_day, latest_day
-from .finish import BadSite, finish
 from .loading import BadData, load
-from .problems import in_order, report
+from .publishing.finish import BadSite, finish
+from .reading.problems import in_order, report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .archive import changed
-    from .seals import committed, taken_away
+    from .data.archive import changed
+    from .publishing.sealing import committed, taken_away
 
     model = load(options.root, latest_day())
     if gone := list(taken_away(model, committed(options.root))):
@@ -71,10 +71,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> None:
     # Imported here: `check` answers in half a second because it does not load the page makers.
-    from .organisms.territory import departments
-    from .plugin import site_address
-    from .press import BadSheet
-    from .tree import build_tree, write_tree
+    from .paper.press import BadSheet
+    from .publishing.plugin import site_address
+    from .publishing.tree import build_tree, write_tree
+    from .reading.territory import departments
 
     manifest = options.root / ".build" / "widgets" / "manifest.json"
     widgets = json.loads(manifest.read_text(encoding="utf-8"))
@@ -87,7 +87,7 @@ def _tree(options: argparse.Namespace) -> None:
 
 
 def _keep(options: argparse.Namespace) -> int:
-    from .archive import OtherData, keep
+    from .data.archive import OtherData, keep
 
     try:
         print(f"Kept in {keep(options.root, load(options.root, latest_day()))}")
@@ -98,7 +98,7 @@ def _keep(options: argparse.Namespace) -> int:
 
 
 def _seal(options: argparse.Namespace) -> None:
-    from .seals import SEALS, seal_edition
+    from .publishing.sealing import SEALS, seal_edition
 
     number = seal_edition(options.root)
     print(f"Edition {number} is sealed in {SEALS}" if number else "All editions are sealed already")
@@ -115,14 +115,14 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> None:
-    from .plugin import site_address
+    from .publishing.plugin import site_address
 
     home = urlsplit(site_address(options.root)).path.strip("/")
     finish(options.site, f"/{home}/" if home else "/")
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from .serve import serve
+    from .publishing.serve import serve
 
     serve(options.root / "site", options.port)
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from . import checks
-from .editions import unsealed
-from .located_yaml import Document, read
-from .model import Referential
-from .problems import Path, Problem, in_order, nearest
-from .socle import Domain
+from .model.referential import Referential
+from .model.socle import Domain
+from .reading.located_yaml import Document, read
+from .reading.problems import Path, Problem, in_order, nearest
+from .rules import checks
+from .rules.editions import unsealed
 
 FOLDER = "referential"
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from stdnum import luhn
 
-from generator.organisms.territory import UNINHABITED, communes
+from generator.reading.territory import UNINHABITED, communes
 from tests.paths import ROOT
 
 PHONES = ("0199 00", "0261 91", "0353 01", "0465 71", "0536 49")

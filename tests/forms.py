@@ -21,7 +21,7 @@ def form_text(name: str) -> str:
     """The text of the `real` or of the `small` form."""
     if IN_PYODIDE:
         return (WRITTEN / f"{name}.json").read_text(encoding="utf-8")
-    from generator.exports import form
+    from generator.data.exports import form
     from generator.loading import load
 
     return form(load(ROOTS[name])).decode()

@@ -7,10 +7,10 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from generator.editions import seal, titles_today
 from generator.loading import examine
-from generator.located_yaml import read
-from generator.problems import Path as Place
+from generator.reading.located_yaml import read
+from generator.reading.problems import Path as Place
+from generator.rules.editions import seal, titles_today
 from tests.paths import SMALL
 
 Documents = dict[str, Any]

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.checks import check
-from generator.editions import seal, titles_today
 from generator.loading import load
-from generator.located_yaml import Document
-from generator.model import Referential
-from generator.seals import taken_away
-from generator.socle import Criterion, Domain, FormEdition, Seal, Subdomain
+from generator.model.referential import Referential
+from generator.model.socle import Criterion, Domain, FormEdition, Seal, Subdomain
+from generator.publishing.sealing import taken_away
+from generator.reading.located_yaml import Document
+from generator.rules.checks import check
+from generator.rules.editions import seal, titles_today
 from tests.paths import SMALL
 
 MODEL = load(SMALL)

@@ -6,8 +6,8 @@ from shutil import copytree
 import pytest
 
 from generator.__main__ import main
-from generator.archive import FOLDER, OtherData, changed, editions, keep
-from generator.exports import data_files
+from generator.data.archive import FOLDER, OtherData, changed, editions, keep
+from generator.data.exports import data_files
 from generator.loading import load
 from tests.paths import SMALL
 

@@ -5,7 +5,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from generator.finish import POLICY
+from generator.publishing.finish import POLICY
 from tests.bench.measures import Measures, weigh
 from tests.bench.tables import Section, Table, markdown, times
 from tests.bench.variants import ours

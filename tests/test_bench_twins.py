@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.exports import form as form_json
+from generator.data.exports import form as form_json
 from generator.loading import load
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form

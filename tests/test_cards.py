@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cards import with_cards
 from generator.loading import load
-from generator.pages import Page
-from generator.press import BadSheet
+from generator.pages.cards import with_cards
+from generator.pages.pages import Page
+from generator.paper.press import BadSheet
 from tests.paths import ROOT, SITE, SMALL
 
 DAY = date(2026, 1, 2)

@@ -8,18 +8,18 @@ from datetime import date
 import brotli
 import pytest
 
-from generator.exports import data_files
+from generator.data.exports import data_files
+from generator.data.table import COLUMNS, from_row
 from generator.importing.csv_rows import read_rows
 from generator.loading import load
-from generator.model import Referential
-from generator.organisms.directory import Directory
-from generator.organisms.formats import plain
-from generator.organisms.model import Place
-from generator.organisms.outlines import outlines
-from generator.organisms.table import COLUMNS, from_row
-from generator.organisms.territory import departments
-from generator.pages import Page
-from generator.tree import Tree, build_tree
+from generator.model.formats import plain
+from generator.model.organisms import Place
+from generator.model.referential import Referential
+from generator.pages.directory import Directory
+from generator.pages.outlines import outlines
+from generator.pages.pages import Page
+from generator.publishing.tree import Tree, build_tree
+from generator.reading.territory import departments
 from tests.fictitious import places
 from tests.paths import ROOT, SMALL
 from tests.test_pages import WIDGETS

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from pydantic import BaseModel
 
-from generator.socle import Criterion, Domain, Subdomain
+from generator.model.socle import Criterion, Domain, Subdomain
 from tests.paths import ROOT
 
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE-DATA.md"]

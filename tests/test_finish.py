@@ -5,8 +5,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from generator.finish import BadSite, finish
-from generator.links import broken
+from generator.publishing.finish import BadSite, finish
+from generator.publishing.links import broken
 
 BROKEN = ["../b/", "#there", "../a/#there", "/b.pdf", "../index.htm"]
 BROKEN += [" javascript:x", "data:,x", "//x.example"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.organisms.formats import compact_siret, dialled_phone, looks_personal, shown_phone
+from generator.model.formats import compact_siret, dialled_phone, looks_personal, shown_phone
 
 
 @pytest.mark.parametrize(

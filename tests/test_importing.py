@@ -14,8 +14,8 @@ import pytest
 from generator.importing.merging import merged
 from generator.importing.places import PLACES, Report, import_partners
 from generator.loading import BadData, examine
-from generator.located_yaml import read
-from generator.problems import in_order
+from generator.reading.located_yaml import read
+from generator.reading.problems import in_order
 from tests.paths import ROOT, SMALL
 
 BROKEN_CSV = ROOT / "tests" / "broken-csv"

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 
-from generator.exports import data_files
+from generator.data.exports import data_files
 from generator.importing.csv_rows import read_rows
 from generator.loading import load
 from tests.hostile import Leaf, documents, leaves, poison, publish, put, refusals, write

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.tone import HEAVY
+from generator.rules.tone import HEAVY
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
 from positioning.profile import make_profile
@@ -159,7 +159,7 @@ JSON = st.recursive(
     "request_", ['{"domain": null, "answers": {"1.1.1": "alone"}}', "[", DEEP], ids=["right", "cut", "deep"]
 )
 def test_a_request_leaves_no_cycles(request_: str) -> None:
-    """In the browser nothing collects them (`widgets/runtime/warm.py`)."""
+    """In the browser nothing collects them (`widgets/runtime/making/warm.py`)."""
     respond = open_questionnaire(REAL_TEXT)
     respond(request_)
     gc.collect()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading import load
-from generator.located_yaml import parsed, read
+from generator.reading.located_yaml import parsed, read
 from tests.paths import ROOT, SMALL
 
 

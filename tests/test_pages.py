@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from generator.loading import load
-from generator.model import Referential
-from generator.organisms.territory import Department
-from generator.pages import Page
-from generator.tree import build_tree
+from generator.model.referential import Referential
+from generator.pages.pages import Page
+from generator.publishing.tree import build_tree
+from generator.reading.territory import Department
 from tests.paths import GOLDEN, SMALL
 
 WIDGETS = {

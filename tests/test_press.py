@@ -12,10 +12,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator import serve
-from generator.model import Referential
-from generator.press import CACHE, FONTS, TEMPLATES, BadSheet, Press
-from generator.sheets import make_sheets, sheets
+from generator.model.referential import Referential
+from generator.paper.press import CACHE, FONTS, TEMPLATES, BadSheet, Press
+from generator.paper.sheets import make_sheets, sheets
+from generator.publishing import serve
 from tests.paths import ROOT, SMALL
 from tests.scanner import codes
 from tests.test_sheets import BASE, DAY, MODEL, PDFS, folded, ink_in_the_margins, said
@@ -155,8 +155,8 @@ def test_a_sheet_that_fails_leaves_nothing_in_the_cache(project: Path) -> None:
 PRINT = """
 import sys
 from pathlib import Path
-from generator.press import Press
-from generator.sheets import sheets
+from generator.paper.press import Press
+from generator.paper.sheets import sheets
 from tests.test_sheets import DAY, MODEL
 list(Press(Path(sys.argv[1]), DAY).print_all(dict(list(sheets(MODEL, DAY, ""))[:2])))
 """

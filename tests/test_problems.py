@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading import examine
-from generator.problems import report
+from generator.reading.problems import report
 from tests.paths import BROKEN, ROOT, SMALL
 
 CASES = sorted(folder.name for folder in BROKEN.iterdir())

@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 
 from generator.loading import load
-from generator.press import BadSheet
-from generator.sheets import LARGE, SOCLE, make_sheets, sheets
-from generator.socle import Domain
+from generator.model.socle import Domain
+from generator.paper.press import BadSheet
+from generator.paper.sheets import LARGE, SOCLE, make_sheets, sheets
 from tests.paths import ROOT
 from tests.scanner import codes
 

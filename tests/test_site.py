@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from generator.finish import POLICY
-from generator.links import broken
 from generator.loading import load
-from generator.model import ThenAndNow
-from generator.organisms.territory import departments
-from generator.socle import Domain
+from generator.model.referential import ThenAndNow
+from generator.model.socle import Domain
+from generator.publishing.finish import POLICY
+from generator.publishing.links import broken
+from generator.reading.territory import departments
 from tests.browser.pages import SLUGS
 from tests.paths import ELSEWHERE, ROOT, SITE
 

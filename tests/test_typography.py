@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.typography import spaces, spaces_in_html
+from generator.model.typography import spaces, spaces_in_html
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ def test_two_builds_from_nothing_give_the_same_bytes_anywhere(tmp_path: Path) ->
 
 
 def test_a_pyodide_that_is_written_otherwise_stops_the_build() -> None:
-    program = "import('./widgets/runtime/trim.mjs').then(({ trim }) => trim('var _a;', '', Buffer.alloc(8)))"
+    trim = "./widgets/runtime/making/trim.mjs"
+    program = f"import('{trim}').then(({{ trim }}) => trim('var _a;', '', Buffer.alloc(8)))"
     done = subprocess.run(["node", "--eval", program], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode
     assert "trim.mjs no longer fits Pyodide's loader: assignWasmExports" in done.stderr

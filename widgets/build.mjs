@@ -8,14 +8,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bundleComplete, bundlePage, bundleWorker } from "./bundle.mjs";
-import { sha256 } from "./runtime/cache.mjs";
-import { makeRuntime, STEPS } from "./runtime/runtime.mjs";
+import { bundleComplete, bundlePage, bundleWorker, PAGE_SCRIPTS } from "./bundle.mjs";
+import { sha256 } from "./runtime/making/cache.mjs";
+import { makeRuntime, STEPS } from "./runtime/making/runtime.mjs";
 
 const HERE = import.meta.dirname;
-
-/** Scripts of the pages; those that are not written yet are left out. */
-const PAGE_SCRIPTS = ["form", "profile", "group", "adviser", "sheets", "site", "search", "organisms"].map((name) => `${name}.js`);
 
 /** The worker of each program. */
 const WORKERS = { python: "worker.js", codes: "codes.js" };
@@ -39,13 +36,11 @@ export async function build({ out, ...settings }) {
 /** The content of every file, by plain name. */
 async function makeFiles(settings) {
   const { complete, glue, programs } = await makeRuntime(settings);
-  const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime", "LICENSES.txt")) };
+  const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime/shipped/LICENSES.txt")) };
   const own = programs.flatMap(({ code, small }) => [code, small?.file ?? []].flat());
   for (const path of [...Object.values(complete), ...own]) files[basename(path)] = readFileSync(path);
   Object.assign(files, await workerScripts(complete, programs, files, { ...settings, glue }));
-  for (const name of PAGE_SCRIPTS.filter((each) => existsSync(join(HERE, "browser", each)))) {
-    files[name] = await bundlePage(name, settings);
-  }
+  for (const name of PAGE_SCRIPTS) files[name] = await bundlePage(name, settings);
   return files;
 }
 

@@ -1,8 +1,8 @@
 /** Scripts for the browser: each bundled into one small module by esbuild, once per content. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { emptyLock } from "./runtime/runtime.mjs";
-import { cached } from "./runtime/cache.mjs";
+import { emptyLock } from "./runtime/making/runtime.mjs";
+import { cached } from "./runtime/making/cache.mjs";
 
 const HERE = import.meta.dirname;
 
@@ -14,6 +14,21 @@ const WORKER_TARGET = "es2022";
 
 const NOTICE = "/*! Pyodide (MPL-2.0), CPython (PSF-2.0) and others: see LICENSES.txt beside this file. */";
 
+/** Where each script begins, below browser/: those of the pages, then Python's worker. */
+const SCRIPTS = {
+  "site.js": "shared/site.js",
+  "form.js": "answering/form.js",
+  "profile.js": "answering/profile.js",
+  "group.js": "sharing/group.js",
+  "adviser.js": "sharing/adviser.js",
+  "sheets.js": "sharing/sheets.js",
+  "search.js": "finding/search.js",
+  "organisms.js": "finding/organisms.js",
+  "worker.js": "shared/worker.js",
+};
+
+export const PAGE_SCRIPTS = Object.keys(SCRIPTS).filter((name) => name !== "worker.js");
+
 /** A script of the pages, with what it imports. */
 export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET }, settings);
 
@@ -23,7 +38,7 @@ export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET
  * @param {object} runtime what the script knows of the files that it downloads
  */
 export function bundleWorker(settings, runtime) {
-  const start = join(HERE, "runtime", runtime.address ? "quick.js" : "start.js");
+  const start = join(HERE, "runtime/shipped", runtime.address ? "quick.js" : "start.js");
   return bundle("worker.js", forWorker(settings, runtime, { runtime: start }), settings);
 }
 
@@ -48,7 +63,7 @@ async function bundle(name, options, { cache }) {
 }
 
 const common = (name) => ({
-  entryPoints: [join(HERE, name === "complete.js" ? "runtime/start.js" : `browser/${name}`)],
+  entryPoints: [join(HERE, name === "complete.js" ? "runtime/shipped/start.js" : `browser/${SCRIPTS[name]}`)],
   bundle: true,
   minify: true,
   format: "esm",

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..problems import Problem
+from ..reading.problems import Problem
 
 MOST_LINES = 6
 """A quoted cell may hold line ends, but a quote that is still open after this many lines is a slip."""

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from ..organisms.model import Place
+from ..model.organisms import Place
 
 _PLAIN = re.compile(r"[^\W\d_][\w ’'./-]*")
 """What is the same text without quotes for every reader; ruamel sees to « no », « null » and the like."""

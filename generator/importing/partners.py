@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..organisms.formats import compact_siret
-from ..organisms.table import COLUMNS, from_row
-from ..organisms.territory import folded
-from ..problems import Problem, nearest
+from ..data.table import COLUMNS, from_row
+from ..model.formats import compact_siret
+from ..reading.problems import Problem, nearest
+from ..reading.territory import folded
 from .csv_rows import Row
 
 SHEET, NAME, SIRET, RIGHT = "Numero_Fiche", "Nom_Partenaire", "Siret_Partenaire", "Habilitation_Partenaire"

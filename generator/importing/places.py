@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..cache import write_whole
-from ..checks import days_to_come
 from ..loading import FOLDER, BadData, load, typed
-from ..located_yaml import Document, parsed, read
-from ..organisms.checks import disagreements
-from ..organisms.model import Place
-from ..organisms.territory import folded
-from ..problems import Problem, nearest
+from ..model.organisms import Place
+from ..reading.located_yaml import Document, parsed, read
+from ..reading.problems import Problem, nearest
+from ..reading.territory import folded
+from ..rules.checks import days_to_come
+from ..rules.places import disagreements
 from .csv_rows import read_rows
 from .merging import Change, merged
 from .partners import Said, from_sheet, is_export, said

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from generator.serve import server
+from generator.publishing.serve import server
 from tests.bench.visits import new_browser
 from tests.browser.conftest import served
 from tests.fictitious import places

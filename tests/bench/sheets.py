@@ -13,8 +13,8 @@ import pypdf
 from jinja2 import Environment
 
 from generator.loading import load
-from generator.press import CACHE, FONTS, Press
-from generator.sheets import sheets
+from generator.paper.press import CACHE, FONTS, Press
+from generator.paper.sheets import sheets
 from tests.bench.sheets_typst import BASE, DAY
 from tests.bench.tables import Options, Section, Table, middle, number, ratio, times
 from tests.bench.targets import Target

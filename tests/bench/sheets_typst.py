@@ -9,8 +9,8 @@ from pathlib import Path
 begun = time.perf_counter()
 
 from generator.loading import load  # noqa: E402
-from generator.press import Press  # noqa: E402
-from generator.sheets import sheets  # noqa: E402
+from generator.paper.press import Press  # noqa: E402
+from generator.paper.sheets import sheets  # noqa: E402
 from tests.paths import ROOT  # noqa: E402
 
 DAY = date(2026, 1, 2)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.exports import form
-from generator.finish import finish
+from generator.data.exports import form
 from generator.loading import load
+from generator.publishing.finish import finish
 from tests.paths import ROOT
 
 HERE = Path(__file__).parent
@@ -23,7 +23,8 @@ DEFAULT_FILES = (
     *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
     *("python_stdlib.zip", "pyodide-lock.json"),
 )
-STEPS = "import('./widgets/runtime/runtime.mjs').then(({ STEPS }) => console.log(JSON.stringify(STEPS)))"
+RUNTIME = "./widgets/runtime/making/runtime.mjs"
+STEPS = f"import('{RUNTIME}').then(({{ STEPS }}) => console.log(JSON.stringify(STEPS)))"
 PAGE = """<!doctype html>
 <html lang="fr" data-words="assets/words.json"{worker}>
 <meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">

@@ -13,8 +13,8 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.finish import POLICY
-from generator.serve import Handler
+from generator.publishing.finish import POLICY
+from generator.publishing.serve import Handler
 
 CHUNK = 2048
 

@@ -8,7 +8,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.serve import server
+from generator.publishing.serve import server
 
 from .chromium import executable
 from .faults import FaultyServer

@@ -10,7 +10,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from generator.serve import Handler
+from generator.publishing.serve import Handler
 
 Fault = Callable[["FaultyHandler", bytes], None]
 """What is done with a file instead of sending it."""

@@ -1,7 +1,7 @@
 /** The kernel in Pyodide as npm brings it: `node pyodide.mjs WIDGETS WORDS REQUESTS`, digests on stdout. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { startPython } from "../../widgets/runtime/python.mjs";
+import { startPython } from "../../widgets/runtime/making/python.mjs";
 
 const [widgets, words, requests] = process.argv.slice(2);
 const python = await startPython([widgets]);

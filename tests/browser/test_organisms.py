@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.organisms.territory import departments
+from generator.reading.territory import departments
 from tests.fictitious import build, places, project
 from tests.paths import ROOT
 

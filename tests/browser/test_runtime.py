@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.exports import form as form_json
+from generator.data.exports import form as form_json
 from generator.loading import load
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form

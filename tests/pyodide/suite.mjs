@@ -1,7 +1,7 @@
 /** Tests inside Pyodide as npm brings it: `node suite.mjs '{"root", "packages", "forms", "files"}'`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { seen, startPython } from "../../widgets/runtime/python.mjs";
+import { seen, startPython } from "../../widgets/runtime/making/python.mjs";
 
 const { root, packages, forms, files } = JSON.parse(process.argv[2]);
 const python = await startPython([root, join(root, "widgets"), packages]);

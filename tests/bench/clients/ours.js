@@ -1,5 +1,5 @@
 /** Ours: the client that the site's pages use, as it is. */
-import { startPython } from "../../../widgets/browser/python.js";
+import { startPython } from "../../../widgets/browser/shared/python.js";
 import { offer } from "../measure.js";
 
 const PATIENCE = 120;

@@ -1,0 +1,114 @@
+"""The data that others reuse (`/donnees/`) and what the browser's Python reads."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..model.referential import Referential
+from ..model.socle import Criterion, Domain, Subdomain
+from ..model.typography import spaces
+from .table import COLUMNS as PLACE_COLUMNS
+from .table import json_schema, place_rows, table_schema
+
+Rows = list[dict[str, Any]]
+
+COLUMNS = ("domain", "subdomain", "criterion", "title", "status", "statement", "example")
+EDITION_KEYS = {"number", "criteria", "moved", "reworded"}
+NETWORK_COLUMNS = ("id", "name", "website", "phone", "email", "address")
+
+
+def data_files(model: Referential) -> dict[str, bytes]:
+    """The files of `/donnees/`, by name."""
+    networks = [n.model_dump(include={*NETWORK_COLUMNS, "sources"}) for n in model.networks]
+    places = [each.model_dump(exclude_defaults=True) for each in model.places]
+    organisms = {"edition": model.site.edition, "networks": networks, "places": places}
+    return {
+        "referentiel.json": _json(referential(model)),
+        "referentiel.csv": _csv(COLUMNS, _rows(model)),
+        "referentiel.schema.json": _json(Domain.model_json_schema()),
+        "organismes.json": _json(organisms),
+        "organismes.csv": _csv(PLACE_COLUMNS, place_rows(model)),
+        "organismes.schema.json": _json(json_schema()),
+        "organismes.tableschema.json": _json(table_schema()),
+        "reseaux.csv": _csv(NETWORK_COLUMNS, networks),
+    }
+
+
+def referential(model: Referential) -> dict[str, Any]:
+    """The shape of the Contract: {"edition", "domains": [{"id", "slug", "title", "subdomains"}]}."""
+    return {
+        "edition": model.site.edition,
+        "domains": [
+            {
+                "id": domain.id,
+                "slug": domain.slug,
+                "title": domain.title_seed,
+                "subdomains": [
+                    {
+                        "id": subdomain.id,
+                        "title": subdomain.title,
+                        "status": subdomain.status,
+                        "criteria": [_criterion(each) for each in subdomain.criteria],
+                    }
+                    for subdomain in domain.subdomains
+                ],
+            }
+            for domain in model.domains
+        ],
+    }
+
+
+def form(model: Referential) -> bytes:
+    """What `positioning.form.Form.from_json` reads: statements and words, with French spaces."""
+    data = {
+        "domains": [_asked_domain(domain) for domain in model.domains],
+        "editions": [each.model_dump(include=EDITION_KEYS, exclude_defaults=True) for each in model.editions],
+        "words": {key: spaces(text) for key, text in model.words.items()},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _asked_domain(domain: Domain) -> dict[str, Any]:
+    return {
+        "id": domain.id,
+        "title": domain.name,
+        "subdomains": [
+            {"id": each.id, "title": spaces(each.title), **_asked(each)}
+            | {"criteria": [{"id": c.id, **_asked(c)} for c in each.criteria]}
+            for each in domain.subdomains
+        ],
+    }
+
+
+def _asked(line: Subdomain | Criterion) -> dict[str, str]:
+    """What is asked on a line of a questionnaire; the easy sentence where there is one."""
+    easy = {"easy": spaces(line.easy)} if line.easy else {}
+    return {"statement": spaces(line.statement), **easy}
+
+
+def _criterion(criterion: Criterion) -> dict[str, str]:
+    return criterion.model_dump(include={"id", "title", "status", "statement", "example"})
+
+
+def _rows(model: Referential) -> Rows:
+    return [
+        {"domain": domain.id, "subdomain": subdomain.id, "criterion": c.id, **_criterion(c)}
+        for domain in model.domains
+        for subdomain in domain.subdomains
+        for c in subdomain.criteria
+    ]
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _csv(columns: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """CSV with a header, UTF-8 without a mark, as RFC 4180 writes it."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()

@@ -1,0 +1,89 @@
+"""The directory as a table: what `organismes.csv` holds, its schemas, and how a row is read back."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..model.organisms import Place
+from ..model.referential import Referential
+
+COLUMNS = tuple(Place.model_fields)
+LISTS = ("roles", "languages")
+SEPARATOR = "|"
+"""Between several values in one cell."""
+
+_TITLES = {
+    "id": "Identifiant, fixe : l’adresse de la fiche de contact",
+    "name": "Nom du lieu",
+    "network": "Réseau, par son identifiant",
+    "roles": "Ce que le lieu fait : assess (évaluer), train (former), inform (informer), séparés par |",
+    "siret": "SIRET de l’établissement, 14 chiffres",
+    "address": "Adresse, sans le code postal ni la commune",
+    "postal_code": "Code postal",
+    "commune": "Commune",
+    "insee_code": "Code officiel géographique de la commune",
+    "departement": "Code du département",
+    "phone": "Téléphone",
+    "email": "Adresse de courriel d’un service, jamais d’une personne",
+    "website": "Site",
+    "opening": "Jours et heures d’ouverture",
+    "accessibility": "Accès des personnes en situation de handicap",
+    "languages": "Langues, séparées par |",
+    "verified_on": "Jour de la dernière vérification",
+    "source": "D’où vient l’information",
+}
+_TYPES = {"verified_on": ("date", "%Y-%m-%d"), "email": ("string", "email"), "website": ("string", "uri")}
+_PATTERNS = {
+    "id": r"^[a-z0-9]+(-[a-z0-9]+)*$",
+    "roles": r"^(assess|train|inform)(\|(assess|train|inform)){0,2}$",
+    "siret": r"^[0-9]{14}$",
+    "postal_code": r"^[0-9]{5}$",
+    "insee_code": r"^([0-9]{2}|2[AB])[0-9]{3}$",
+    "departement": r"^([0-9]{2}|2[AB]|9[78][0-9])$",
+}
+
+
+def table_schema() -> dict[str, Any]:
+    """The Table Schema (frictionless) of `organismes.csv`."""
+    return {
+        "$schema": "https://specs.frictionlessdata.io/schemas/table-schema.json",
+        "name": "organismes",
+        "primaryKey": "id",
+        "missingValues": [""],
+        "fields": [_field(name) for name in COLUMNS],
+    }
+
+
+def _field(name: str) -> dict[str, Any]:
+    kind, form = _TYPES.get(name, ("string", "default"))
+    constraints: dict[str, Any] = {"required": Place.model_fields[name].is_required()}
+    if name in _PATTERNS:
+        constraints["pattern"] = _PATTERNS[name]
+    return {"name": name, "type": kind, "format": form, "title": _TITLES[name], "constraints": constraints}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a place in `organismes.json`."""
+    return Place.model_json_schema()
+
+
+def place_rows(model: Referential) -> list[dict[str, str]]:
+    """A row a place, by column; what is not known is an empty cell."""
+    return [_row(each) for each in model.places]
+
+
+def _row(place: Place) -> dict[str, str]:
+    values = place.model_dump()
+    return {name: _cell(values[name]) for name in COLUMNS}
+
+
+def _cell(value: str | Iterable[str] | None) -> str:
+    return value or "" if isinstance(value, str | None) else SEPARATOR.join(value)
+
+
+def from_row(cells: dict[str, str]) -> dict[str, Any]:
+    """The values of a row, as the YAML has them; an empty cell says nothing."""
+    return {
+        name: [each.strip() for each in text.split(SEPARATOR)] if name in LISTS else text
+        for name, text in cells.items()
+        if text
+    }

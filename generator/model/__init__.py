@@ -1,0 +1,1 @@
+"""What the data is: frozen classes, each field declared once. Knows no file and no address."""

@@ -1,0 +1,142 @@
+"""How an organism is reached: values whose form well-kept libraries know (SIRET, telephone, mail)."""
+
+import re
+from functools import cache
+from typing import Annotated
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, Field
+from stdnum.exceptions import ValidationError
+from stdnum.fr import siret
+
+from .fields import no_formula
+
+REGIONS = ("FR", "GP", "MQ", "GF", "RE", "PM")
+"""Where a number that begins with 0 may be: the rest of France writes its numbers with a +."""
+
+_UNSAFE = re.compile(r"[<>\x00-\x1f\x7f-\x9f]")
+
+
+def plain(text: str) -> str:
+    """A text of a directory: filled, without markup, and no formula for a spreadsheet.
+
+    Raises:
+        ValueError: what it must not hold.
+    """
+    if not text.strip():
+        raise ValueError("must not be empty")
+    if _UNSAFE.search(text):
+        raise ValueError(f"{text!r} must not hold markup (< or >) nor control characters")
+    return no_formula(text)
+
+
+def _alone(text: str) -> str:
+    if "|" in text:
+        raise ValueError(f"{text!r} must not hold |, which stands between two of them in a table")
+    return text
+
+
+def compact_siret(text: str) -> str:
+    """A SIRET as its 14 digits.
+
+    Raises:
+        ValueError: it is none, and why.
+    """
+    try:
+        return str(siret.validate(text))
+    except ValidationError:
+        raise ValueError(f"{text!r} is not a SIRET: {_why_no_siret(text)}") from None
+
+
+def shown_siret(text: str) -> str:
+    """« 000 001 008 00010 », as it is read."""
+    return str(siret.format(text))
+
+
+def _why_no_siret(text: str) -> str:
+    digits = re.sub(r"\s", "", text)
+    if re.fullmatch(r"[\d.,]+E\+?\d+", digits, re.IGNORECASE):
+        return "a spreadsheet has rounded it; export that column as text"
+    if not digits.isdigit():
+        return "it has other signs than digits"
+    return "it must have 14 digits" if len(digits) != 14 else "its last digit does not fit the others"
+
+
+@cache
+def _number(text: str) -> phonenumbers.PhoneNumber:
+    if re.search(r"[^\d\s+().-]", text):
+        raise ValueError(f"{text!r} must be a telephone number and nothing else: no letters, no extension")
+    for region in REGIONS:
+        try:
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return number
+    raise ValueError(f"{text!r} is not a telephone number of France (overseas: begin with +)")
+
+
+def _short(text: str) -> str:
+    """A short number such as 3939, without its spaces; empty for any other."""
+    digits = re.sub(r"\s", "", text)
+    if not re.fullmatch(r"[1-9]\d{1,5}", digits):
+        return ""
+    number = phonenumbers.PhoneNumber(country_code=33, national_number=int(digits))
+    return digits if phonenumbers.is_valid_short_number_for_region(number, "FR") else ""
+
+
+def shown_phone(text: str) -> str:
+    """« 01 99 00 12 34 » or « 39 39 », as it is read in France; another country's number keeps its +."""
+    if short := _short(text):
+        return " ".join(re.findall("..?", short))
+    number = _number(text)
+    form = phonenumbers.PhoneNumberFormat
+    french = phonenumbers.region_code_for_number(number) in {*REGIONS, "YT", "BL", "MF"}
+    shown = phonenumbers.format_number(number, form.NATIONAL if french else form.INTERNATIONAL)
+    # Overseas numbers are cut « 0590 » elsewhere; here they are read two by two, like the others.
+    return " ".join(re.findall("..", shown.replace(" ", ""))) if french else shown
+
+
+def dialled_phone(text: str) -> str:
+    """« +33199001234 », as a telephone dials it (E.164); a short number as it is."""
+    if short := _short(text):
+        return short
+    return phonenumbers.format_number(_number(text), phonenumbers.PhoneNumberFormat.E164)
+
+
+def _phone(text: str) -> str:
+    if not _short(text):
+        _number(text)
+    return text
+
+
+def _email(text: str) -> str:
+    try:
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError as error:
+        raise ValueError(f"{text!r} is not a mail address: {error}") from None
+    return no_formula(text)
+
+
+SHARED = re.compile(
+    r"\b(accueil|administration|agence|antenne|bureau|centre|certification|cfa|clea|commercial|conseil|contact"
+    r"|direction|evaluation|formations?|greta|infos?|inscriptions?|orientation|pole|public|region|reseau"
+    r"|secretariat|service|site|socle)\b"
+)
+"""Words of mailboxes that several people read."""
+
+
+def looks_personal(email: str) -> bool:
+    """Is this the mailbox of a person, « prenom.nom@ » or « p.nom@ », rather than of a service?"""
+    name = re.fullmatch(r"([a-z][a-z-]*)[._]([a-z][a-z-]+)", email.partition("@")[0].casefold())
+    return name is not None and not SHARED.search(name[0].replace("_", "."))
+
+
+Plain = Annotated[str, AfterValidator(plain)]
+OneOfMany = Annotated[Plain, AfterValidator(_alone)]
+Siret = Annotated[str, AfterValidator(compact_siret)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, AfterValidator(_email)]
+PostalCode = Annotated[str, Field(pattern=r"^\d{5}$")]
+InseeCode = Annotated[str, Field(pattern=r"^(\d{2}|2[AB])\d{3}$")]

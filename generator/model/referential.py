@@ -1,0 +1,246 @@
+"""What the data means: frozen models, each field declared once.
+
+Validation, messages and the JSON Schema of `/donnees/` all derive from these classes. The model
+knows nobody: neither pages nor files.
+"""
+
+import re
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
+from .organisms import DirectoryWords, Network, Place
+from .sheet_words import SheetWords
+from .socle import Criterion, Domain, FormEdition, Scale, Seal, Subdomain
+
+
+def anchor(text: str) -> str:
+    """« Mon compte formation » as an anchor: two texts may have the same."""
+    return re.sub(r"\W+", "-", text.casefold()).strip("-")
+
+
+class Fact(Frozen):
+    """A sentence that advances a fact, with its sources (none: it says what was not found)."""
+
+    text: Text
+    sources: Sources = ()
+
+
+class Step(Frozen):
+    """A step of the certification: its official name, the same in plain words, and what happens."""
+
+    name: Text
+    plain: Text
+    text: Text
+    good_to_know: Text
+    sources: Sources
+
+
+class Rule(Frozen):
+    """A rule of the certification."""
+
+    about: Text
+    text: Text
+    confidence: Confidence
+    sources: Sources
+
+
+class Process(Frozen):
+    """The steps and the rules of the certification."""
+
+    steps: tuple[Step, ...]
+    rules: tuple[Rule, ...]
+
+
+class Action(Frozen):
+    """A link to another page of the site, relative to its root."""
+
+    text: Text
+    url: Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*$")]
+
+
+class Audience(Frozen):
+    """People the site speaks to. Candidates have the whole site, the others a page at their id."""
+
+    id: AudienceId
+    name: Text
+    title: Text
+    lead: Text
+    facts: tuple[Fact, ...]
+    steps: tuple[Action, ...]
+
+
+class Price(Frozen):
+    """What is known of the price."""
+
+    text: Text
+    confidence: Confidence
+    sources: Sources
+
+
+class Way(Frozen):
+    """A way to finance the certificate; `then_and_now` names entries of then-and-now.yml."""
+
+    id: Slug
+    name: Text
+    for_whom: Text
+    points: tuple[Fact, ...]
+    then_and_now: tuple[Slug, ...]
+
+
+class Financing(Frozen):
+    """Price and ways."""
+
+    price: Price
+    ways: tuple[Way, ...]
+
+
+class Question(Frozen):
+    """A question somebody asks, and the answer."""
+
+    audience: Literal[AudienceId, "tous"]
+    question: Text
+    answer: Text
+    sources: Sources
+
+
+class Term(Frozen):
+    """A word of the glossary."""
+
+    term: Text
+    definition: Text
+    sources: Sources
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the term on its page."""
+        return anchor(self.term)
+
+
+class Source(Frozen):
+    """Where facts come from. Elsewhere: its id, followed by a detail if need be."""
+
+    id: Text
+    label: Text
+    kind: Literal["law", "official", "press", "copy", "origin"]
+    note: Text | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the source on its page."""
+        return f"source-{anchor(self.id)}"
+
+
+class ThenAndNow(Frozen):
+    """A fact of the seed page that has aged: what held then, what holds now.
+
+    `pages` are the pages that show it, besides those of the sources and of financing.
+    """
+
+    id: Slug
+    pages: tuple[PagePath, ...] = ()
+    topic: Text
+    then: Text
+    now: Text
+    confidence: Confidence
+    verified_on: Day
+    sources: Annotated[Sources, Field(min_length=1)]
+
+
+class Count(Frozen):
+    """A count of criteria that somebody published."""
+
+    count: int
+    source: Text
+
+
+class Named(Frozen):
+    """A code of the data and the words for it."""
+
+    id: Text
+    label: Text
+    short: Text | None = None
+
+
+class Edition(Frozen):
+    """Where the text of the referential comes from, and what was not found."""
+
+    compiled: Day
+    text: Text
+    official_pdf: Web
+    official_pdf_note: Text
+    counts_note: Text
+    counts_published: tuple[Count, ...]
+    statuses: tuple[Named, ...]
+    confidences: tuple[Named, ...]
+    not_found: tuple[Fact, ...]
+
+
+class PageText(Frozen):
+    """The words at the head of a page whose address is fixed; `keywords` lead there by the search."""
+
+    path: PagePath
+    title: Text
+    description: Text
+    lead: Text
+    keywords: str = ""
+
+
+class Site(Frozen):
+    """What comes back on every page. An empty contact is shown as not given."""
+
+    edition: Day
+    name: Text
+    tagline: Text
+    independence: Text
+    rights: Text
+    privacy: Text
+    publisher: str
+    contact_email: str
+    host: str
+
+
+class Referential(Frozen):
+    """All the data of the site."""
+
+    site: Site
+    pages: tuple[PageText, ...]
+    edition: Edition
+    editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
+    seals: tuple[Seal, ...]
+    scale: Scale
+    words: dict[str, Text]
+    sheets: SheetWords
+    process: Process
+    audiences: tuple[Audience, ...]
+    financing: Financing
+    questions: tuple[Question, ...]
+    glossary: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    then_and_now: tuple[ThenAndNow, ...]
+    networks: tuple[Network, ...]
+    places: tuple[Place, ...]
+    directory: DirectoryWords
+    domains: tuple[Domain, ...]
+
+    @property
+    def professionals(self) -> tuple[Audience, ...]:
+        """The audiences that have a page of their own."""
+        return tuple(each for each in self.audiences if each.id != "candidat")
+
+    @property
+    def candidates(self) -> Audience:
+        """Those the site is first for."""
+        return next(each for each in self.audiences if each.id == "candidat")
+
+    @cached_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Every criterion, in order. Its length is this compilation's count, not an official one."""
+        return tuple(c for d in self.domains for c in d.criteria)
+
+    @cached_property
+    def subdomains(self) -> tuple[Subdomain, ...]:
+        """Every sub-domain, in order."""
+        return tuple(s for d in self.domains for s in d.subdomains)

@@ -1,1 +1,0 @@
-"""The organisms: networks and places, how they are checked, found and shown."""

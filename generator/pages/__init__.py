@@ -1,0 +1,1 @@
+"""From the model to what a visitor reads on the screen."""

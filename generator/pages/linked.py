@@ -1,0 +1,73 @@
+"""The same facts for programs: JSON-LD in the words of schema.org. It is data; no browser runs it."""
+
+from typing import Any
+
+from ..model.organisms import Place
+from ..model.referential import Referential
+from ..model.socle import Criterion, Domain, Subdomain
+from .directory import anchor
+
+Linked = dict[str, Any]
+
+_CONTEXT = {"@context": "https://schema.org"}
+
+
+def term_set(domain: Domain) -> Linked:
+    """A domain's sub-domains and criteria, each at its anchor on the domain's page."""
+    terms: list[Subdomain | Criterion] = []
+    for subdomain in domain.subdomains:
+        terms += [subdomain, *subdomain.criteria]
+    return {
+        **_CONTEXT,
+        "@type": "DefinedTermSet",
+        "name": domain.title_seed,
+        "inLanguage": "fr",
+        "hasDefinedTerm": [
+            {"@type": "DefinedTerm", "@id": f"#{each.anchor}", "termCode": each.id, "name": each.title}
+            for each in terms
+        ],
+    }
+
+
+def credential(model: Referential, root: str) -> Linked:
+    """The certificate; `root` leads from the page to the root of the site."""
+    domains = [
+        {"@type": "DefinedTerm", "name": each.title_seed, "url": f"{root}domaines/{each.slug}/"}
+        for each in model.domains
+    ]
+    about = next(page for page in model.pages if page.path == "comprendre/")
+    return {
+        **_CONTEXT,
+        "@type": "EducationalOccupationalCredential",
+        "name": "CléA",
+        "description": about.description,
+        "inLanguage": "fr",
+        "competencyRequired": domains,
+    }
+
+
+def organizations(places: list[Place]) -> Linked:
+    """The places of a page."""
+    return {**_CONTEXT, "@graph": [_organization(each) for each in places]}
+
+
+def _organization(place: Place) -> Linked:
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": place.address,
+        "postalCode": place.postal_code,
+        "addressLocality": place.commune,
+        "addressCountry": "FR",
+    }
+    said = {
+        "@type": "Organization",
+        "@id": f"#{anchor(place)}",
+        "name": place.name,
+        "identifier": place.siret,
+        "telephone": place.tel,
+        "email": place.email,
+        "url": place.website,
+        "knowsLanguage": list(place.languages),
+        "address": {key: value for key, value in address.items() if value} if place.commune else None,
+    }
+    return {key: value for key, value in said.items() if value}

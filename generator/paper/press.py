@@ -1,0 +1,119 @@
+"""Typst, as we use it: our fonts only, tagged PDF or pictures, what was made once is kept, progress shown."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typst
+from rich.console import Console
+from rich.progress import track
+
+from ..cache import kept
+
+TEMPLATES = Path(__file__).parent / "templates"
+CACHE = Path(".build/cache/sheets")
+FAMILY = "Atkinson Hyperlegible Next"
+FONTS = Path("widgets/node_modules/@expo-google-fonts/atkinson-hyperlegible-next")
+WEIGHTS = ("400Regular", "700Bold")
+"""The folders of the package that hold the weights we use."""
+
+Sheets = Mapping[str, dict[str, Any]]
+"""From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
+
+
+class BadSheet(Exception):
+    """A sheet can't be made; the message names it and says why."""
+
+
+class Press:
+    """Makes PDF/UA-1, or pictures of one page, from data.
+
+    The data is handed over as JSON: nothing in it is ever read as markup.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        today: date,
+        templates: Path = TEMPLATES,
+        main: str = "main.typ",
+        what: str = "Fiches PDF",
+    ) -> None:
+        """Take the fonts and the cache of the project at `root`; `today` dates the documents.
+
+        `main` is the template that is compiled, `what` is said on the terminal meanwhile.
+        """
+        self.root, self.today, self.templates = root, today, templates
+        self.main, self.what = main, what
+
+    def print_all(self, sheets: Sheets) -> Iterator[tuple[str, bytes]]:
+        """Every sheet as (file name, content). The same data and day give the same bytes.
+
+        Raises:
+            BadSheet: a sheet that Typst refuses, or a font that is not there.
+        """
+        files = {
+            name: self.root / CACHE / f"{self._key(data)}{Path(name).suffix}" for name, data in sheets.items()
+        }
+        missing = [name for name, file in files.items() if not file.exists()]
+        console = Console(stderr=True)
+        for name in track(
+            missing, self.what, console=console, transient=True, disable=not console.is_terminal
+        ):
+            kept(files[name], partial(self._print, name, sheets[name]))
+        for name, file in files.items():
+            yield name, file.read_bytes()
+
+    def _print(self, name: str, data: dict[str, Any]) -> bytes:
+        inputs = {"data": json.dumps(data), "family": FAMILY}
+        try:
+            made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
+        except typst.TypstError as error:
+            raise BadSheet(f"the sheet {name} can't be made: {error.message}") from error
+        if warnings:
+            raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
+        assert isinstance(made, bytes)
+        return made
+
+    def _format(self, name: str) -> dict[str, Any]:
+        if name.endswith(".png"):
+            return {"format": "png", "ppi": 72}
+        stamp = datetime(self.today.year, self.today.month, self.today.day, tzinfo=UTC)
+        return {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": stamp}
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[file.parent for file in self.fonts],
+        )
+        return typst.Compiler(self.templates / self.main, font_paths=fonts)
+
+    @cached_property
+    def fonts(self) -> list[Path]:
+        """The font files.
+
+        Raises:
+            BadSheet: one of them is missing.
+        """
+        files = [self.root / FONTS / weight / f"{FAMILY.replace(' ', '')}_{weight}.ttf" for weight in WEIGHTS]
+        for file in files:
+            if not file.is_file():
+                raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")
+        return files
+
+    def _key(self, data: dict[str, Any]) -> str:
+        """A name that changes with all that a PDF is made of."""
+        made_of = [self._tools, self.today.isoformat(), data]
+        return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
+
+    @cached_property
+    def _tools(self) -> list[str]:
+        files = [*self.fonts, *sorted(self.templates.glob("*.typ")), Path(__file__)]
+        return [version("typst"), *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)]

@@ -1,0 +1,177 @@
+"""What goes on paper: sheets, questionnaires and a booklet, all of them in large print too."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qrcodes.drawing import draw
+
+from ..model.fields import ICONS
+from ..model.referential import Referential
+from ..model.socle import Domain
+from ..model.typography import french_day, spaces
+from .press import BadSheet, Press
+
+LARGE = "-grands-caracteres"
+AGREED = ("concordant", "sourced")
+"""The states of a title that need no remark."""
+SOCLE = "socle-questionnaire"
+"""The short questionnaire of all the domains, one statement a sub-domain."""
+SOCLE_ICON = "star"
+_SVG = "http://www.w3.org/2000/svg"
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
+
+Data = dict[str, Any]
+
+
+def make_sheets(
+    model: Referential, today: date, base: str = "", root: Path = Path()
+) -> Iterator[tuple[str, bytes]]:
+    """Every sheet as (file name, PDF). The same data, day and base give the same bytes.
+
+    Args:
+        model: the data.
+        today: the day that the sheets show.
+        base: the address of the published site; empty: the sheets say the way in words.
+        root: the project, for its fonts and its cache.
+
+    Raises:
+        BadSheet: a sheet that can't be made, with its name.
+    """
+    yield from Press(root, today).print_all(dict(sheets(model, today, base)))
+
+
+def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Data]]:
+    """What each sheet says, by file name."""
+    socle, domains = _socle_form(model), [_domain(model, each, base) for each in model.domains]
+    for large in (False, True):
+        common, end = _common(model, today, large), f"{LARGE if large else ''}.pdf"
+        for domain, data in zip(model.domains, domains, strict=True):
+            yield domain.slug + end, {**common, "kind": "domain", "title": data["name"], "domain": data}
+            yield f"{domain.slug}-questionnaire{end}", {**common, **_alone(data["form"])}
+        yield SOCLE + end, {**common, **_alone(socle)}
+        title = _spaced(f"{model.site.name} : {model.sheets.booklet_title}")
+        yield (
+            f"livret{end}",
+            {**common, "kind": "booklet", "title": title, "socle": socle, "domains": domains},
+        )
+
+
+def _alone(form: Data) -> Data:
+    return {"kind": "questionnaire", "title": form["title"], "form": form}
+
+
+def _common(model: Referential, today: date, large: bool) -> Data:
+    """What all the sheets say."""
+    home = next(page for page in model.pages if page.path == "")
+    dated = model.sheets.dated.replace("{edition}", _day(model.site.edition))
+    said = {
+        "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
+        "welcome": home.title,
+        "lead": home.lead,
+        "words": model.sheets.model_dump(),
+        "prompt": model.words["prompt"],
+        "closing": model.words["closing"],
+        "dated": dated.replace("{today}", _day(today)),
+        "source": model.edition.text,
+        "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
+        "levels": [level.model_dump(include={"label", "short"}) for level in model.scale.levels],
+    }
+    return {**_spaced(said), "large": large}
+
+
+def _domain(model: Referential, domain: Domain, base: str) -> Data:
+    """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
+    states = {
+        each.id: "" if each.id in AGREED else each.short or each.label for each in model.edition.statuses
+    }
+    words = model.sheets
+    said = {
+        "name": domain.name,
+        "over": words.domain_over.replace("{count}", str(len(model.domains))),
+        "summary": domain.summary,
+        "everyday": domain.everyday,
+        "law": words.about_law.replace("{title}", domain.title_legal),
+        "subdomains": [
+            {
+                "title": subdomain.title,
+                "state": states[subdomain.status],
+                "criteria": [
+                    {
+                        "statement": criterion.statement,
+                        "example": criterion.example,
+                        "title": criterion.title,
+                        "state": states[criterion.status],
+                    }
+                    for criterion in subdomain.criteria
+                ],
+            }
+            for subdomain in domain.subdomains
+        ],
+    }
+    said = {**_spaced(said), "icon": _icon(domain.icon)}
+    return {**said, "form": _form(model, domain), "online": _online(model, domain, base)}
+
+
+def _form(model: Referential, domain: Domain) -> Data:
+    """A domain's questionnaire: a statement a criterion."""
+    said = {
+        "over": model.sheets.domain_over.replace("{count}", str(len(model.domains))),
+        "title": model.sheets.questionnaire_title.replace("{domain}", domain.name),
+        "sections": [
+            {"title": each.title, "statements": [c.statement for c in each.criteria]}
+            for each in domain.subdomains
+        ],
+    }
+    return {**_spaced(said), "icon": _icon(domain.icon)}
+
+
+def _socle_form(model: Referential) -> Data:
+    """The short questionnaire: a statement a sub-domain."""
+    said = {
+        "over": model.sheets.socle_over.replace("{count}", str(len(model.domains))),
+        "title": model.sheets.socle_title,
+        "sections": [
+            {"title": each.name, "statements": [s.statement for s in each.subdomains]}
+            for each in model.domains
+        ],
+    }
+    return {**_spaced(said), "icon": _icon(SOCLE_ICON)}
+
+
+def _icon(name: str) -> str:
+    return (ICONS / "material" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _online(model: Referential, domain: Domain, base: str) -> Data:
+    """The way to the questionnaire: an address and its QR code, or words when the site has no address."""
+    if not base:
+        page = next(page for page in model.pages if page.path == "faire-le-point/")
+        values = {"site": model.site.name, "page": page.title, "domain": domain.name}
+        way = model.sheets.online_path
+        for name, value in values.items():
+            way = way.replace(f"{{{name}}}", value)
+        return {"path": _spaced(way)}
+    url = f"{base.rstrip('/')}/faire-le-point/{domain.slug}/"
+    if not (code := draw(url)):
+        raise BadSheet(f"the address {url} is too long for a QR code: shorten `site_url`")
+    box = f"0 0 {code.size} {code.size}"
+    return {"url": url, "qr": f'<svg xmlns="{_SVG}" viewBox="{box}"><path d="{code.path}"/></svg>'}
+
+
+def _day(day: str | date) -> str:
+    """« 2 janvier 2026 », whose number stays with its month."""
+    return french_day(day).replace(" ", "\u00a0", 1)
+
+
+def _spaced(value: Any) -> Any:
+    """Texts as they are printed: French spaces, and a word too long for a column may break."""
+    if isinstance(value, str):
+        return _ENDLESS.sub("\\g<0>\u200b", spaces(value))
+    if isinstance(value, dict):
+        return {key: _spaced(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_spaced(each) for each in value]
+    return value

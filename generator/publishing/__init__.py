@@ -1,0 +1,1 @@
+"""From pages, paper and data to a finished site."""

@@ -1,0 +1,124 @@
+"""The MkDocs plugin: the tree as virtual files, edit links to the YAML, French spaces."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.yaml import yaml_load
+
+from ..clock import build_day, latest_day
+from ..data.archive import changed
+from ..loading import BadData, load, say
+from ..model.typography import french_day, spaces_in_html
+from ..pages.pages import Page
+from ..paper.press import BadSheet
+from ..reading.problems import report
+from ..reading.territory import departments
+from .finish import POLICY
+from .tree import WIDGETS, Tree, build_tree, search_file
+
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+
+
+class PluginConfig(Config):
+    """`widgets`: the folder that `widgets/build.mjs` filled."""
+
+    widgets = config_options.Type(str, default=".build/widgets")
+
+
+class CleaPlugin(BasePlugin[PluginConfig]):
+    """Gives MkDocs the generated pages; nothing generated is written to `docs/`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the whole tree first: bad data stops here, before anything is written."""
+        root = Path(config.config_file_path).parent
+        try:
+            model = load(root, latest_day())
+        except BadData as error:
+            raise PluginError("\n" + report(error.problems)) from None
+        self.widgets = root / self.config.widgets
+        try:
+            manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
+            self.tree: Tree = build_tree(
+                model, departments(root), build_day(), manifest, config.site_url or "", root
+            )
+            if stale := changed(root, model):
+                say(str(stale))
+        except FileNotFoundError as error:
+            raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
+        except OSError as error:
+            raise PluginError(f"{error.filename}: {error.strerror}") from None
+        except BadSheet as error:
+            raise PluginError(str(error)) from None
+        config.extra.update(
+            site=model.site,
+            edition=french_day(model.site.edition),
+            policy=POLICY,
+            widgets=manifest,
+            folder=WIDGETS,
+            search=search_file(self.tree),
+        )
+        if config.repo_url:
+            config.edit_uri = os.environ.get("EDIT_URI", "edit/main/")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the tree and the widgets' files, each with the address of what one edits.
+
+        Material's scripts and pictures are left out: no page loads them.
+        """
+        for file in [f for f in files if f.src_uri.startswith(UNUSED)]:
+            files.remove(file)
+        for file in files.documentation_pages():
+            file.edit_uri = f"docs/{file.src_uri}"
+        for path, content in self.tree.items():
+            files.append(self._file(config, path, content))
+        for built in sorted(self.widgets.iterdir()):
+            if built.name != "manifest.json":
+                files.append(self._file(config, f"{WIDGETS}/{built.name}", built.read_bytes()))
+        return files
+
+    def _file(self, config: MkDocsConfig, path: str, content: Page | bytes) -> File:
+        page = isinstance(content, Page)
+        data = content.markdown() if isinstance(content, Page) else content
+        level = InclusionLevel.NOT_IN_NAV if page else InclusionLevel.INCLUDED
+        file = File.generated(config, path, content=data, inclusion=level)
+        file.edit_uri = content.source if isinstance(content, Page) else None
+        return file
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the frame escape all it shows, as the pages' own templates do: MkDocs leaves that out."""
+        env.autoescape = True
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Keep a generated page's body, which is HTML, from the Markdown parser: half of a build's time."""
+        return "" if isinstance(self.tree.get(page.file.src_uri), Page) else markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Put that body where Markdown would have put it."""
+        content = self.tree.get(page.file.src_uri)
+        return content.html() if isinstance(content, Page) else html
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Set the no-break spaces on the finished page, menus included."""
+        return spaces_in_html(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """The same for the page « not found »."""
+        return spaces_in_html(output_content) if template_name.endswith(".html") else output_content
+
+
+def site_address(root: Path) -> str:
+    """The setting `site_url` of mkdocs.yml, for those who build the tree without MkDocs; empty: none."""
+    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    return str(settings.get("site_url") or "")

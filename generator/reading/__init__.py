@@ -1,0 +1,1 @@
+"""From files to plain values that remember their line, and to problems."""
