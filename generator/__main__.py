@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from .clock import build_day, latest_day
 from .loading import BadData, load
+from .project import Project
 from .publishing.finish import BadSite, finish
 from .reading.problems import in_order, report
 
@@ -32,7 +33,13 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
         each = commands.add_parser(name, help=help)
-        each.add_argument("--root", type=Path, default=Path(), help="the project (default: here)")
+        each.add_argument(
+            "--root",
+            dest="project",
+            type=_project,
+            default=Project(),
+            help="the project (default: here)",
+        )
         each.set_defaults(run=run)
         return each
 
@@ -55,14 +62,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _project(folder: str) -> Project:
+    return Project(Path(folder))
+
+
 def _check(options: argparse.Namespace) -> int:
     from .data.archive import changed
     from .publishing.sealing import committed, taken_away
 
-    model = load(options.root, latest_day())
-    if gone := list(taken_away(model, committed(options.root))):
+    model = load(options.project, latest_day())
+    if gone := list(taken_away(model, committed(options.project))):
         raise BadData(gone)
-    if stale := changed(options.root, model):
+    if stale := changed(options.project, model):
         print(stale, file=sys.stderr)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
     print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
@@ -76,11 +87,10 @@ def _tree(options: argparse.Namespace) -> None:
     from .publishing.tree import build_tree, write_tree
     from .reading.territory import departments
 
-    manifest = options.root / ".build" / "widgets" / "manifest.json"
-    widgets = json.loads(manifest.read_text(encoding="utf-8"))
-    model, base = load(options.root, latest_day()), site_address(options.root)
+    widgets = json.loads((options.project.widgets / "manifest.json").read_text(encoding="utf-8"))
+    model, base = load(options.project, latest_day()), site_address(options.project)
     try:
-        tree = build_tree(model, departments(options.root), build_day(), widgets, base, options.root)
+        tree = build_tree(model, departments(), build_day(), widgets, base, options.project)
     except BadSheet as error:
         sys.exit(str(error))
     print(f"{write_tree(tree, options.folder)} files in {options.folder}")
@@ -90,7 +100,7 @@ def _keep(options: argparse.Namespace) -> int:
     from .data.archive import OtherData, keep
 
     try:
-        print(f"Kept in {keep(options.root, load(options.root, latest_day()))}")
+        print(f"Kept in {keep(options.project, load(options.project, latest_day()))}")
     except OtherData as error:
         print(error, file=sys.stderr)
         return 1
@@ -100,14 +110,14 @@ def _keep(options: argparse.Namespace) -> int:
 def _seal(options: argparse.Namespace) -> None:
     from .publishing.sealing import SEALS, seal_edition
 
-    number = seal_edition(options.root)
+    number = seal_edition(options.project)
     print(f"Edition {number} is sealed in {SEALS}" if number else "All editions are sealed already")
 
 
 def _import(options: argparse.Namespace) -> int:
     from .importing.places import import_partners
 
-    done = import_partners(options.root, options.file, options.sheet, options.dry_run, latest_day())
+    done = import_partners(options.project, options.file, options.sheet, options.dry_run, latest_day())
     for each in in_order(done.problems):
         print(each, file=sys.stderr)
     print(done)
@@ -117,14 +127,14 @@ def _import(options: argparse.Namespace) -> int:
 def _finish(options: argparse.Namespace) -> None:
     from .publishing.plugin import site_address
 
-    home = urlsplit(site_address(options.root)).path.strip("/")
+    home = urlsplit(site_address(options.project)).path.strip("/")
     finish(options.site, f"/{home}/" if home else "/")
 
 
 def _serve(options: argparse.Namespace) -> None:
     from .publishing.serve import serve
 
-    serve(options.root / "site", options.port)
+    serve(options.project.site, options.port)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .model.referential import Referential
 from .model.socle import Domain
+from .project import Project
 from .reading.located_yaml import Document, read
 from .reading.problems import Path, Problem, in_order, nearest
 from .rules import checks
@@ -21,13 +22,11 @@ FOLDER = "referential"
 
 FILES = {
     "site": "site.yml",
-    "pages": "pages.yml",
     "edition": "edition.yml",
     "editions": "editions.yml",
     "seals": "seals.yml",
     "scale": "scale.yml",
-    "words": "words.yml",
-    "sheets": "sheets.yml",
+    "sheets": "words/sheets.yml",
     "process": "process.yml",
     "audiences": "audiences.yml",
     "financing": "financing.yml",
@@ -37,7 +36,6 @@ FILES = {
     "then_and_now": "then-and-now.yml",
     "networks": "organisms/networks.yml",
     "places": "organisms/places.yml",
-    "directory": "organisms/words.yml",
 }
 """The field of `Referential` that each file fills. The domains are one file each, in `socle/`."""
 
@@ -55,11 +53,11 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def load(root: FilePath, today: date = date.max, warn: Callable[[str], object] = say) -> Referential:
-    """Read `root`/referential; each warning is handed to `warn` as a line of text.
+def load(project: Project, today: date = date.max, warn: Callable[[str], object] = say) -> Referential:
+    """Read a project's data; each warning is handed to `warn` as a line of text.
 
     Args:
-        root: the project.
+        project: where its data is.
         today: no day on which something was verified comes after it.
         warn: what is done with each warning.
 
@@ -67,8 +65,8 @@ def load(root: FilePath, today: date = date.max, warn: Callable[[str], object] =
         BadData: with every problem of every file at once; or all is right, and the new edition of the
             questionnaire is not sealed.
     """
-    model, problems = examine(root, today)
-    problems += unsealed(model, root) if model else ()
+    model, problems = examine(project, today)
+    problems += unsealed(model, project) if model else ()
     if model is None or not all(each.warning for each in problems):
         raise BadData(problems)
     for each in in_order(problems):
@@ -76,18 +74,21 @@ def load(root: FilePath, today: date = date.max, warn: Callable[[str], object] =
     return model
 
 
-def examine(root: FilePath, today: date = date.max) -> tuple[Referential | None, list[Problem]]:
-    """Read `root`/referential; give the model, if nothing but warnings was found, and all that was found."""
-    folder = root / FOLDER
+def examine(project: Project, today: date = date.max) -> tuple[Referential | None, list[Problem]]:
+    """Read a project's data; give the model, if nothing but warnings was found, and all that was found."""
+    folder = project.data
     if not folder.is_dir():
         return None, [Problem(FOLDER, 1, (), "this folder is missing")]
     problems = list(_strangers(folder))
     documents: dict[str, Document] = {}
     fields: dict[str, Any] = {}
     for field, file, annotation in _parts(folder):
-        document, value = _fill(file, root, annotation, problems)
+        document, value = _fill(file, project, annotation, problems)
         if value is None:
             documents[document.file] = document
+        elif field == "words":
+            documents[f"words[{file.stem}]"] = document
+            fields.setdefault("words", {})[file.stem] = value
         elif field == "domains":
             domains = fields.setdefault("domains", [])
             documents[f"domains[{len(domains)}]"] = document
@@ -107,11 +108,14 @@ def _parts(folder: FilePath) -> Iterator[tuple[str, FilePath, Any]]:
         yield field, folder / name, Referential.model_fields[field].annotation
     for file in sorted((folder / "socle").glob("*.yml")):
         yield "domains", file, Domain
+    for file in sorted((folder / "words").glob("*.yml")):
+        if file.name != "sheets.yml":
+            yield "words", file, dict[str, Any]
 
 
-def _fill(file: FilePath, root: FilePath, annotation: Any, problems: list[Problem]) -> tuple[Document, Any]:
+def _fill(file: FilePath, project: Project, annotation: Any, problems: list[Problem]) -> tuple[Document, Any]:
     """Read one file and give it its type; None and problems when it does not fit."""
-    document, found = read(file, file.relative_to(root).as_posix())
+    document, found = read(file, project.named(file))
     problems += found
     if found and document.data is None:
         return document, None
@@ -205,7 +209,7 @@ def _strangers(folder: FilePath) -> Iterator[Problem]:
     """Files that nothing would read: a wrong name or ending loses somebody's work silently."""
     known = {folder / name for name in FILES.values()}
     for file in sorted(folder.rglob("*.y*ml")):
-        expected = file.parent == folder / "socle" and file.suffix == ".yml"
+        expected = file.parent in (folder / "socle", folder / "words") and file.suffix == ".yml"
         if not expected and file not in known:
             name = file.relative_to(folder.parent).as_posix()
             hint = nearest(file.name, [each.name for each in known])

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from ..model.referential import Referential
+from ..project import Project
 from ..reading.located_yaml import read
 from ..reading.problems import Problem
 from .exports import data_files
-
-FOLDER = Path("docs/donnees")
-SITE = "referential/site.yml"
 
 Editions = dict[str, list[str]]
 """From an edition (« 2026-11-23 ») to the names of its files."""
@@ -18,21 +16,21 @@ class OtherData(Exception):
     """An edition was kept with other data; the message says what to do."""
 
 
-def editions(root: Path) -> Editions:
+def editions(project: Project) -> Editions:
     """The editions that a project has kept, the newest first."""
-    folders = sorted((root / FOLDER).glob("????-??-??/"), reverse=True)
+    folders = sorted(project.editions.glob("????-??-??/"), reverse=True)
     return {each.name: sorted(file.name for file in each.iterdir()) for each in folders if each.is_dir()}
 
 
-def keep(root: Path, model: Referential) -> Path:
+def keep(project: Project, model: Referential) -> Path:
     """Write today's data as its edition and give the folder; twice the same changes nothing.
 
     Raises:
         OtherData: the edition was kept already, with other data.
     """
-    if problem := changed(root, model):
+    if problem := changed(project, model):
         raise OtherData(str(problem._replace(warning=False)))
-    folder = root / FOLDER / model.site.edition
+    folder = project.editions / model.site.edition
     if folder.is_dir():
         return folder
     folder.mkdir(parents=True)
@@ -41,15 +39,16 @@ def keep(root: Path, model: Referential) -> Path:
     return folder
 
 
-def changed(root: Path, model: Referential) -> Problem | None:
+def changed(project: Project, model: Referential) -> Problem | None:
     """A warning once the data is no longer what was kept under its edition; schemas are no data."""
-    folder = root / FOLDER / model.site.edition
+    folder = project.editions / model.site.edition
     if not folder.is_dir():
         return None
     files = {name: data for name, data in data_files(model).items() if "schema" not in name}
     if all((folder / name).is_file() and (folder / name).read_bytes() == files[name] for name in files):
         return None
-    kept = f"{FOLDER}/{folder.name}"
+    kept = project.named(folder)
     said = f"the data has changed since this edition was kept in {kept}: write a later date here"
-    document, _ = read(root / SITE, SITE)
+    file = project.data / "site.yml"
+    document, _ = read(file, project.named(file))
     return document.problem(("edition",), said)._replace(warning=True)

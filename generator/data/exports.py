@@ -8,7 +8,6 @@ from typing import Any
 
 from ..model.referential import Referential
 from ..model.socle import Criterion, Domain, Subdomain
-from ..model.typography import spaces
 from .table import COLUMNS as PLACE_COLUMNS
 from .table import json_schema, place_rows, table_schema
 
@@ -61,11 +60,11 @@ def referential(model: Referential) -> dict[str, Any]:
 
 
 def form(model: Referential) -> bytes:
-    """What `positioning.form.Form.from_json` reads: statements and words, with French spaces."""
+    """What `positioning.form.Form.from_json` reads: statements and words, with the spaces of the model."""
     data = {
         "domains": [_asked_domain(domain) for domain in model.domains],
         "editions": [each.model_dump(include=EDITION_KEYS, exclude_defaults=True) for each in model.editions],
-        "words": {key: spaces(text) for key, text in model.words.items()},
+        "words": dict(model.words["result"]),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -75,7 +74,7 @@ def _asked_domain(domain: Domain) -> dict[str, Any]:
         "id": domain.id,
         "title": domain.name,
         "subdomains": [
-            {"id": each.id, "title": spaces(each.title), **_asked(each)}
+            {"id": each.id, "title": each.title, **_asked(each)}
             | {"criteria": [{"id": c.id, **_asked(c)} for c in each.criteria]}
             for each in domain.subdomains
         ],
@@ -84,8 +83,8 @@ def _asked_domain(domain: Domain) -> dict[str, Any]:
 
 def _asked(line: Subdomain | Criterion) -> dict[str, str]:
     """What is asked on a line of a questionnaire; the easy sentence where there is one."""
-    easy = {"easy": spaces(line.easy)} if line.easy else {}
-    return {"statement": spaces(line.statement), **easy}
+    easy = {"easy": line.easy} if line.easy else {}
+    return {"statement": line.statement, **easy}
 
 
 def _criterion(criterion: Criterion) -> dict[str, str]:

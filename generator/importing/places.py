@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ..cache import write_whole
 from ..loading import FOLDER, BadData, load, typed
 from ..model.organisms import Place
+from ..project import Project
 from ..reading.located_yaml import Document, parsed, read
 from ..reading.problems import Problem, nearest
 from ..reading.territory import folded
@@ -45,11 +46,11 @@ class _ManyHaveThisName(ValueError):
 class _Import:
     """The places as they are and as they become."""
 
-    def __init__(self, root: Path, sheet: str | None, today: date) -> None:
+    def __init__(self, project: Project, sheet: str | None, today: date) -> None:
         """Read the places of a project whose data is right."""
-        model = load(root, today)
+        model = load(project, today)
         self.networks, self.sheet, self.today = [each.id for each in model.networks], sheet, today
-        self.places: list[dict[str, Any]] = read(root / PLACES, PLACES)[0].data
+        self.places: list[dict[str, Any]] = read(project.root / PLACES, PLACES)[0].data
         self.changes: dict[int, Change] = {}
         self.added: list[Change] = []
         self.seen: set[int] = set()
@@ -150,13 +151,13 @@ class _Import:
         if siret := self.places[rank].get("siret"):
             self.by["siret"][_compact(siret)] = rank
 
-    def text(self, root: Path) -> str:
+    def text(self, project: Project) -> str:
         """What places.yml becomes.
 
         Raises:
             BadData: it would not be read back as it is meant.
         """
-        text = merged((root / PLACES).read_text(encoding="utf-8-sig"), self.changes, self.added)
+        text = merged((project.root / PLACES).read_text(encoding="utf-8-sig"), self.changes, self.added)
         document, problems = parsed(text, PLACES)
         if document.data == self.places and not problems:
             return text
@@ -174,12 +175,12 @@ class _Import:
 
 
 def import_partners(
-    root: Path, file: Path, sheet: str | None, dry_run: bool, today: date = date.max
+    project: Project, file: Path, sheet: str | None, dry_run: bool, today: date = date.max
 ) -> Report:
     """Merge a CSV file into the places of the project at `root`; a dry run writes nothing.
 
     Args:
-        root: the project.
+        project: where its data is.
         file: the CSV.
         sheet: the one to read in an export of France compétences.
         dry_run: say what would change, and change nothing.
@@ -190,13 +191,13 @@ def import_partners(
         OSError: the file can't be read.
     """
     rows, problems = read_rows(file.read_bytes(), file.name)
-    work = _Import(root, sheet if rows and is_export(rows) else None, today)
+    work = _Import(project, sheet if rows and is_export(rows) else None, today)
     lines, wrong = said(rows, file.name, sheet) if rows else ([], [])
     problems += wrong
     for line in lines:
         problems += work.take(line, file.name)
     if not dry_run and (work.changes or work.added):
-        write_whole(root / PLACES, work.text(root).encode())
+        write_whole(project.root / PLACES, work.text(project).encode())
     changed = [f"{_called(work.places[r])} ({', '.join(change)})" for r, change in work.changes.items()]
     return Report([_called(each) for each in work.added], changed, work.gone() if lines else [], problems)
 

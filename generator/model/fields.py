@@ -23,25 +23,6 @@ Status = Literal[
     "concordant", "divergent", "source_unique", "sourced", "partially_sourced", "unverified_no_source"
 ]
 
-PagePath = Literal[
-    "",
-    "comprendre/",
-    "parcours/",
-    "financer/",
-    "questions/",
-    "lexique/",
-    "sources/",
-    "domaines/",
-    "faire-le-point/",
-    "faire-le-point/profil/",
-    "faire-le-point/groupe/",
-    "organismes/",
-    "imprimer/",
-    "donnees/",
-    "mentions-legales/",
-]
-"""The addresses that stand once; a domain, a network or a département makes its own."""
-
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 """The pictures that come with Material, a folder a collection."""
 

@@ -5,15 +5,17 @@ knows nobody: neither pages nor files.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import AudienceId, Confidence, Day, Frozen, PagePath, Slug, Sources, Text, Web
-from .organisms import DirectoryWords, Network, Place
+from .fields import AudienceId, Confidence, Day, Frozen, Slug, Sources, Text, Web
+from .organisms import Network, Place
 from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Seal, Subdomain
+from .words import Words
 
 
 def anchor(text: str) -> str:
@@ -133,6 +135,12 @@ class Source(Frozen):
         return f"source-{anchor(self.id)}"
 
 
+def source_id(text: str, ids: Iterable[str]) -> str | None:
+    """The id of sources.yml that a reference begins with: « LEGI » for « LEGI L6323-17 »."""
+    fits = [id_ for id_ in ids if text == id_ or re.match(re.escape(id_) + r"[ ,]", text)]
+    return max(fits, key=len, default=None)
+
+
 class ThenAndNow(Frozen):
     """A fact of the seed page that has aged: what held then, what holds now.
 
@@ -140,7 +148,7 @@ class ThenAndNow(Frozen):
     """
 
     id: Slug
-    pages: tuple[PagePath, ...] = ()
+    pages: tuple[Text, ...] = ()
     topic: Text
     then: Text
     now: Text
@@ -178,16 +186,6 @@ class Edition(Frozen):
     not_found: tuple[Fact, ...]
 
 
-class PageText(Frozen):
-    """The words at the head of a page whose address is fixed; `keywords` lead there by the search."""
-
-    path: PagePath
-    title: Text
-    description: Text
-    lead: Text
-    keywords: str = ""
-
-
 class Site(Frozen):
     """What comes back on every page. An empty contact is shown as not given."""
 
@@ -206,12 +204,11 @@ class Referential(Frozen):
     """All the data of the site."""
 
     site: Site
-    pages: tuple[PageText, ...]
     edition: Edition
     editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
     seals: tuple[Seal, ...]
     scale: Scale
-    words: dict[str, Text]
+    words: Mapping[str, Words]
     sheets: SheetWords
     process: Process
     audiences: tuple[Audience, ...]
@@ -222,7 +219,6 @@ class Referential(Frozen):
     then_and_now: tuple[ThenAndNow, ...]
     networks: tuple[Network, ...]
     places: tuple[Place, ...]
-    directory: DirectoryWords
     domains: tuple[Domain, ...]
 
     @property

@@ -1,44 +1,32 @@
-"""The words that only the sheets on paper say: `referential/sheets.yml`."""
+"""The words that only the sheets on paper say: `referential/words/sheets.yml`."""
 
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from .fields import Frozen, Text
+from .sentence import Sentence
 
-
-def _holding(*names: str) -> AfterValidator:
-    """A text in which the build puts a value for each of these {names}, and for no other."""
-
-    def check(text: str) -> str:
-        if set(re.findall(r"\{(.*?)\}", text)) != set(names):
-            raise ValueError(f"must say {', '.join(f'{{{name}}}' for name in names)} and no other {{…}}")
-        return text
-
-    return AfterValidator(check)
-
-
-ForDomain = Annotated[Text, _holding("domain")]
+ForDomain = Annotated[Text, Sentence("domain")]
 
 
 class SheetWords(Frozen):
     """The words of the sheets, in the order in which they are read."""
 
-    domain_over: Annotated[Text, _holding("count")]
+    domain_over: Annotated[Text, Sentence("count")]
     domain_reading: Text
     domain_reading_large: Text
     steps_title: Text
     online_title: Text
     online_scan: Text
-    online_path: Annotated[Text, _holding("site", "page", "domain")]
+    online_path: Annotated[Text, Sentence("site", "page", "domain")]
     about_source: Text
-    about_law: Annotated[Text, _holding("title")]
+    about_law: Annotated[Text, Sentence("title")]
     about_states: Text
-    dated: Annotated[Text, _holding("edition", "today")]
+    dated: Annotated[Text, Sentence("edition", "today")]
 
     questionnaire_title: ForDomain
-    socle_over: Annotated[Text, _holding("count")]
+    socle_over: Annotated[Text, Sentence("count")]
     socle_title: Text
     questionnaire_lead: Text
     first_name: Text

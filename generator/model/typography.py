@@ -1,7 +1,11 @@
 """French typography: no-break spaces, set once on finished text so that nobody types them; dates."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
 
 THIN, WIDE = "\u202f", "\u00a0"
 
@@ -24,6 +28,19 @@ def spaces(text: str) -> str:
     for pattern, space in _RULES:
         text = pattern.sub(space, text)
     return text
+
+
+def typeset(value: Any) -> Any:
+    """Data as it is shown: the same models, lists and mappings, every text with its French spaces."""
+    if isinstance(value, str):
+        return spaces(value)
+    if isinstance(value, BaseModel):
+        return value.model_construct(**{name: typeset(each) for name, each in value})
+    if isinstance(value, Mapping):
+        return {key: typeset(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(typeset(each) for each in value)
+    return value
 
 
 def spaces_in_html(html: str) -> str:

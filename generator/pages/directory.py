@@ -12,7 +12,7 @@ from segno.helpers import make_vcard_data
 
 from ..model.organisms import Place
 from ..model.referential import Referential
-from ..model.typography import french_day
+from ..model.typography import typeset
 from ..reading.territory import folded, large_towns
 
 ROUTE = "https://www.openstreetmap.org/search?query="
@@ -25,9 +25,7 @@ class Contact(NamedTuple):
     place: Place
     anchor: str
     fresh: bool
-    verified: str
     route: str
-    report: str
     sheets: str
 
 
@@ -58,10 +56,9 @@ class Directory:
 
     def contacts(self, page: str) -> list[Contact]:
         """The places of a page, ready to be shown."""
-        return [self._contact(place) for place in self.by_page.get(page, ())]
+        return [self._contact(typeset(place)) for place in self.by_page.get(page, ())]
 
     def _contact(self, place: Place) -> Contact:
-        verified = self.model.directory.verified.replace("{day}", french_day(place.verified_on or self.today))
         fresh = place.fresh(self.today)
         # Without a street, the way to the town hall would pass for the way to the place.
         route = ROUTE + quote(place.where) if place.address and place.commune else ""
@@ -69,21 +66,9 @@ class Directory:
             place,
             anchor(place),
             fresh,
-            verified if place.verified_on else "",
             route,
-            self._report(place),
             _sheets(place),
         )
-
-    def _report(self, place: Place) -> str:
-        """A mail to whoever publishes the site; empty when the site has no address."""
-        site, words = self.model.site, self.model.directory
-        if not site.contact_email:
-            return ""
-        called = f"{place.name} ({place.id})"
-        subject = words.report_subject.replace("{site}", site.name).replace("{place}", called)
-        body = words.report_body.replace("{place}", called)
-        return f"mailto:{site.contact_email}?subject={quote(subject)}&body={quote(body)}"
 
     def cards(self) -> Iterator[tuple[str, bytes]]:
         """A contact card for each place that can be reached: (file name, vCard)."""

@@ -29,18 +29,17 @@ def term_set(domain: Domain) -> Linked:
     }
 
 
-def credential(model: Referential, root: str) -> Linked:
+def credential(model: Referential, description: str, root: str) -> Linked:
     """The certificate; `root` leads from the page to the root of the site."""
     domains = [
         {"@type": "DefinedTerm", "name": each.title_seed, "url": f"{root}domaines/{each.slug}/"}
         for each in model.domains
     ]
-    about = next(page for page in model.pages if page.path == "comprendre/")
     return {
         **_CONTEXT,
         "@type": "EducationalOccupationalCredential",
         "name": "CléA",
-        "description": about.description,
+        "description": description,
         "inLanguage": "fr",
         "competencyRequired": domains,
     }

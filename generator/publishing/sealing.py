@@ -4,30 +4,30 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 
 from ..loading import FILES, FOLDER, BadData, examine
 from ..model.referential import Referential
 from ..model.socle import Seal
+from ..project import Project
 from ..reading.problems import Problem
 from ..rules.editions import seal, titles_today, unsealed
 
 SEALS = f"{FOLDER}/{FILES['seals']}"
 
 
-def seal_edition(root: Path) -> int | None:
+def seal_edition(project: Project) -> int | None:
     """Add the seal of the new edition to `seals.yml`; its number, or None when all were sealed.
 
     Raises:
         BadData: the data is not right; nothing is written.
     """
-    model, problems = examine(root)
+    model, problems = examine(project)
     if model is None:
         raise BadData(problems)
-    if not unsealed(model, root):
+    if not unsealed(model, project):
         return None
     made = seal(model.editions[-1], titles_today(model))
-    with (root / SEALS).open("a", encoding="utf-8") as file:
+    with (project.root / SEALS).open("a", encoding="utf-8") as file:
         file.write(_text(made))
     return made.number
 
@@ -47,11 +47,11 @@ def taken_away(model: Referential, committed: Iterable[str]) -> Iterator[Problem
         yield Problem(SEALS, 1, (), message)
 
 
-def committed(root: Path) -> list[str]:
+def committed(project: Project) -> list[str]:
     """Every seal that git has seen on this branch; none where git or the history is missing."""
     command = ["git", "log", "--first-parent", "--format=", "--patch", "--unified=0", "--", SEALS]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     except OSError:
         return []
     return re.findall(r"^\+ +seal: (\w+)$", done.stdout, re.MULTILINE)

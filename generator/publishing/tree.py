@@ -8,11 +8,15 @@ from pathlib import Path
 from ..data import exports
 from ..data.archive import editions
 from ..model.referential import Referential
-from ..pages.cards import with_cards
+from ..model.typography import typeset
+from ..pages.cards import make_cards
 from ..pages.directory import Directory
-from ..pages.pages import Page, make_pages
+from ..pages.kinds import Material
+from ..pages.making import make_pages
+from ..pages.page import Page
 from ..pages.search import search_index
-from ..paper import sheets
+from ..paper.sheets import make_sheets
+from ..project import OWN, Project
 from ..reading.territory import Department
 
 Tree = dict[str, Page | bytes]
@@ -27,7 +31,7 @@ def build_tree(
     today: date,
     widgets: dict[str, str],
     base: str = "",
-    root: Path = Path(),
+    project: Project = OWN,
 ) -> Tree:
     """Everything the generator makes, by path below the site's sources.
 
@@ -37,7 +41,7 @@ def build_tree(
         today: the date of the build, shown on pages and sheets.
         widgets: from a logical name to the file that `widgets/build.mjs` made (its manifest).
         base: the address of the published site, for the QR codes; empty when it has none.
-        root: the project, for the fonts, the cache of the sheets and the editions that were kept.
+        project: where the cache and the editions that were kept are.
 
     Raises:
         BadSheet: a sheet that can't be made.
@@ -45,22 +49,34 @@ def build_tree(
     Returns:
         {"comprendre/index.md": Page, "donnees/referentiel.csv": bytes, …}.
     """
-    assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
-    words, assets["words.json"] = _hashed("words", exports.form(model))
+    shown: Referential = typeset(model)
     directory = Directory(model, today)
-    found, assets["places.json"] = _hashed("places", directory.index())
-    made = dict(make_pages(model, directory, departments, assets, editions(root)))
-    pages, cards = with_cards(model, made, today, root)
-    index, name = _hashed("search", search_index(pages.items()))
-    tree: Tree = {assets["words.json"]: words, name: index, **cards}
-    tree.update({f"{path}index.md": page for path, page in pages.items()})
-    if model.places:
-        tree[assets["places.json"]] = found
-        tree.update({f"organismes/{name}": data for name, data in directory.cards()})
-    for name, data in exports.data_files(model).items():
-        tree[f"donnees/{name}"] = data
-    tree.update({f"fiches/{name}": data for name, data in sheets.make_sheets(model, today, base, root)})
+    fetched = _fetched(shown, directory)
+    assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
+    assets |= {name: address for name, (address, _) in fetched.items()}
+    material = Material(shown, directory, departments, editions(project))
+    pages = dict(make_pages(material, assets))
+    tree: Tree = {f"{path}index.md": page for path, page in pages.items()}
+    tree.update(fetched.values())
+    tree.update([_hashed("search", search_index(pages.items()))])
+    tree.update(make_cards(shown, pages, today, project))
+    tree.update((f"organismes/{name}", card) for name, card in directory.cards())
+    tree.update((f"donnees/{name}", data) for name, data in exports.data_files(model).items())
+    tree.update((f"fiches/{name}", pdf) for name, pdf in make_sheets(shown, today, base, project))
     return tree
+
+
+def _fetched(shown: Referential, directory: Directory) -> dict[str, tuple[str, bytes]]:
+    """What scripts fetch by themselves, by the name that templates call it: its address and its bytes."""
+    found = {"words.json": _hashed("words", exports.form(shown))}
+    if shown.places:
+        found["places.json"] = _hashed("places", directory.index())
+    return found
+
+
+def pages_of(tree: Tree) -> dict[str, Page]:
+    """The pages of a tree by their address: « domaines/ »."""
+    return {path.removesuffix("index.md"): each for path, each in tree.items() if isinstance(each, Page)}
 
 
 def search_file(tree: Tree) -> str:
@@ -77,9 +93,9 @@ def write_tree(tree: Tree, folder: Path) -> int:
     return len(tree)
 
 
-def _hashed(name: str, data: bytes) -> tuple[bytes, str]:
-    """JSON and an address that changes with it, so that browsers may keep it for ever."""
-    return data, f"assets/{name}-{hashlib.sha256(data).hexdigest()[:12]}.json"
+def _hashed(name: str, data: bytes) -> tuple[str, bytes]:
+    """JSON below an address that changes with it, so that browsers may keep it for ever."""
+    return f"assets/{name}-{hashlib.sha256(data).hexdigest()[:12]}.json", data
 
 
 def _files(tree: Tree) -> Iterator[tuple[str, bytes]]:

@@ -4,13 +4,11 @@ import json
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).resolve().parents[2]
-"""The project that this generator belongs to: the official code is the same for all data."""
+from ..project import PACKAGES
 
-DATA = Path("widgets/node_modules/@etalab/decoupage-administratif/data")
+DATA = PACKAGES / "@etalab" / "decoupage-administratif" / "data"
 
 LARGE = 10_000
 """From how many inhabitants on a commune leads to its département in the search of the directory."""
@@ -28,16 +26,16 @@ class Department(NamedTuple):
 
 
 @cache
-def departments(root: Path) -> tuple[Department, ...]:
+def departments() -> tuple[Department, ...]:
     """Every département, overseas included, in the order of the codes.
 
     Raises:
         FileNotFoundError: the npm packages are not installed (`make setup`).
     """
-    regions = {each["code"]: each["nom"] for each in _read(root, "regions.json")}
+    regions = {each["code"]: each["nom"] for each in _read("regions.json")}
     rows = (
         Department(each["code"], each["nom"], regions[each["region"]])
-        for each in _read(root, "departements.json")
+        for each in _read("departements.json")
         if each["code"] not in UNINHABITED
     )
     return tuple(sorted(rows))
@@ -59,7 +57,7 @@ def communes() -> dict[str, Commune]:
     Raises:
         FileNotFoundError: the npm packages are not installed (`make setup`).
     """
-    rows = json.loads((HERE / DATA / "communes.json").read_text(encoding="utf-8"))
+    rows = json.loads((DATA / "communes.json").read_text(encoding="utf-8"))
     return {
         each["code"]: Commune(
             each["nom"], each["departement"], tuple(each.get("codesPostaux", ())), each.get("population", 0)
@@ -95,6 +93,6 @@ def folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"[\u0300-\u036f]", "", plain)).strip()
 
 
-def _read(root: Path, name: str) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = json.loads((root / DATA / name).read_text(encoding="utf-8"))
+def _read(name: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = json.loads((DATA / name).read_text(encoding="utf-8"))
     return rows

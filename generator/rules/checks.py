@@ -1,18 +1,16 @@
 """What must hold between values. Each rule is a small generator of located problems."""
 
-import re
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from operator import attrgetter
 
 from positioning.form import LEVELS
-from positioning.wording import BLANKS, WORDS
 
-from ..model.fields import AudienceId, Confidence, PagePath, Status, is_day
-from ..model.referential import Referential
+from ..model.fields import AudienceId, Confidence, Status, is_day
+from ..model.referential import Referential, source_id
 from ..reading.located_yaml import Document, twice
-from ..reading.problems import Path, Problem, nearest
+from ..reading.problems import Path, Problem
 from .editions import Documents, editions_follow, editions_never_change, numbered, the_last_edition_is_today
 from .places import places_fit
 from .tone import HEAVY
@@ -22,7 +20,6 @@ Rule = Callable[[Referential, Documents], Iterator[Problem]]
 UNIQUE = (
     *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "scale.levels")),
     *((where, "id", "id") for where in ("financing.ways", "edition.statuses", "edition.confidences")),
-    ("pages", "path", "path"),
     ("sources", "id", "anchor"),
     ("glossary", "term", "anchor"),
 )
@@ -61,8 +58,6 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
         document = documents[f"domains[{i}]"]
         if not document.file.endswith(f"/domain-{domain.id}.yml"):
             yield document.problem(("id",), f"the file of domain {domain.id} is named domain-{domain.id}.yml")
-        if f"faire-le-point/{domain.slug}/" in typing.get_args(PagePath):
-            yield document.problem(("slug",), f"{domain.slug!r} is the address of another page")
 
 
 def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -75,10 +70,8 @@ def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterato
             yield document.problem((*path, "id"), f"{id_!r} does not belong in {parent['id']!r}")
 
 
-def every_page(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """Each fixed address has its words; each audience is spoken to."""
-    for path in sorted(set(typing.get_args(PagePath)) - {page.path for page in model.pages}):
-        yield documents["pages"].problem((), f"the page {path!r} is missing")
+def every_audience(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Each audience is spoken to."""
     for id_ in sorted(set(typing.get_args(AudienceId)) - {audience.id for audience in model.audiences}):
         yield documents["audiences"].problem((), f"the audience {id_!r} is missing")
 
@@ -117,23 +110,9 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
                 yield documents["financing"].problem(path, f"{id_!r} is not in then-and-now.yml")
 
 
-def right_words(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """The kernel finds every sentence it says, and no other."""
-    document = documents["words"]
-    for key in sorted(WORDS - model.words.keys()):
-        yield document.problem((), f"the key {key!r} is missing")
-    for key, text in model.words.items():
-        if key not in WORDS:
-            yield document.problem((key,), f"nothing on the site says this key{nearest(key, WORDS)}")
-        for blank in sorted(set(BLANKS.values())):
-            if (BLANKS.get(key) == blank) != (blank in text):
-                places = ", ".join(sorted(each for each in BLANKS if BLANKS[each] == blank))
-                yield document.problem((key,), f"{blank} belongs in {places}")
-
-
 def light_words(_: Referential, documents: Documents) -> Iterator[Problem]:
     """Nothing that is said on the screen or on paper weighs on anybody."""
-    for document in (documents["words"], documents["sheets"]):
+    for document in (documents["words[result]"], documents["sheets"]):
         for path, text in _strings(document.data, ()):
             if heavy := HEAVY.search(text):
                 yield document.problem(path, f"« {heavy[0]} » weighs on the reader: say it by the strengths")
@@ -149,12 +128,11 @@ def days_to_come(document: Document, today: date) -> Iterator[Problem]:
 RULES: dict[Rule, tuple[str, ...]] = {
     unique_ids: (),
     ids_follow_their_parent: (),
-    every_page: ("pages", "audiences"),
+    every_audience: ("audiences",),
     known_codes: ("edition",),
     levels_in_order: ("scale",),
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
-    right_words: ("words",),
     light_words: ("words", "sheets"),
     editions_follow: ("editions",),
     editions_never_change: ("editions", "seals"),
@@ -162,12 +140,6 @@ RULES: dict[Rule, tuple[str, ...]] = {
     places_fit: ("places", "networks"),
 }
 """Each rule with the fields it reads, besides the domains."""
-
-
-def source_id(text: str, ids: Iterable[str]) -> str | None:
-    """The id of sources.yml that a reference begins with: « LEGI » for « LEGI L6323-17 »."""
-    fits = [id_ for id_ in ids if text == id_ or re.match(re.escape(id_) + r"[ ,]", text)]
-    return max(fits, key=len, default=None)
 
 
 def _strings(data: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -7,16 +7,14 @@ number that names another criterion would give a person's answer to a sentence t
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path as FilePath
 
 from positioning.edition import Edition
 
 from ..model.referential import Referential
 from ..model.socle import Criterion, FormEdition, Seal, Subdomain
+from ..project import Project
 from ..reading.located_yaml import Document, read, twice
 from ..reading.problems import Path, Problem
-
-FILE = "referential/editions.yml"
 
 Documents = Mapping[str, Document]
 Titles = dict[str, str]
@@ -76,12 +74,14 @@ def editions_never_change(model: Referential, documents: Documents) -> Iterator[
         yield editions.problem((i,), "was never sealed: only the last edition may be new")
 
 
-def unsealed(model: Referential, root: FilePath) -> list[Problem]:
+def unsealed(model: Referential, project: Project) -> list[Problem]:
     """The new edition, once all else is right: until it is sealed, its links could not be relied on."""
     if len(model.seals) == len(model.editions):
         return []
     message = "is new and not sealed: `.venv/bin/python -m generator seal-edition` seals it, for ever"
-    return [read(root / FILE, FILE)[0].problem((len(model.seals),), message)]
+    file = project.data / "editions.yml"
+    document, _ = read(file, project.named(file))
+    return [document.problem((len(model.seals),), message)]
 
 
 def the_last_edition_is_today(model: Referential, documents: Documents) -> Iterator[Problem]:

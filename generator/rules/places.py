@@ -8,7 +8,7 @@ from ..model.organisms import Place, Role
 from ..model.referential import Referential
 from ..reading.located_yaml import Document
 from ..reading.problems import Problem, nearest
-from ..reading.territory import HERE, communes, departments, folded, towns_of_postal_codes
+from ..reading.territory import communes, departments, folded, towns_of_postal_codes
 
 Found = Iterator[tuple[str, str]]
 """The key of a place, and what is wrong with its value."""
@@ -34,7 +34,7 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
 def disagreements(place: Place) -> Found:
     """Codes that are not in the official geographic code, or do not go together."""
     if place.departement is not None:
-        codes = [each.code for each in departments(HERE)]
+        codes = [each.code for each in departments()]
         if place.departement not in codes:
             hint = nearest(place.departement.zfill(2).upper(), codes)
             yield "departement", f"{place.departement!r} is not the code of a département{hint}"

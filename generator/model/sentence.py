@@ -1,0 +1,43 @@
+"""Sentences with blanks, « vérifié le {day} »: which ones a text must hold, and how they are filled."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pydantic_core import CoreSchema, core_schema
+
+from .typography import spaces
+
+_BLANK = re.compile(r"\{(.*?)\}")
+
+
+class Sentence:
+    """Says of a text which blanks it holds: `Annotated[Text, Sentence("day", "town")]`."""
+
+    def __init__(self, *blanks: str) -> None:
+        self.blanks = frozenset(blanks)
+
+    def wrong(self, text: str) -> str:
+        """What is wrong with the blanks of a text; nothing when they are right."""
+        if set(_BLANK.findall(text)) == self.blanks:
+            return ""
+        if not self.blanks:
+            return "no value is put into this text: it must not hold {…}"
+        return f"must say {', '.join(f'{{{name}}}' for name in sorted(self.blanks))} and no other {{…}}"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def _checked(self, text: str) -> str:
+        if wrong := self.wrong(text):
+            raise ValueError(wrong)
+        return text
+
+
+def fill(text: str, **values: object) -> str:
+    """A text with its blanks filled, and French spaces around what was put there.
+
+    Raises:
+        KeyError: a blank without a value; `make check` lets none pass.
+    """
+    return spaces(_BLANK.sub(lambda blank: str(values[blank[1]]), text))

@@ -1,0 +1,80 @@
+"""Templates: HTML with autoescape, made of the model and of words, with links relative to their page."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from ..model.fields import ICONS
+from ..model.referential import Source, source_id
+from ..model.sentence import fill
+from ..model.typography import french_day
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MARK = re.compile(r"\[(.+?)\]\((.*?)\)|\*\*(.+?)\*\*")
+
+
+def environment() -> Environment:
+    """How templates are read; a name that is not there stops the build."""
+    loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(ICONS)])
+    made = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters.update(day=french_day, fill=fill, rich=rich)
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
+
+
+@pass_context
+def rich(context: Context, text: str) -> Markup:
+    """A text of the words with its links, `[ici](parcours/)`, and what is **strong** in it.
+
+    An address of the site is written from its root, whatever the page.
+    """
+    return marked(text, partial(_address, context["root"]))
+
+
+def marked(text: str, address: Callable[[str], str]) -> Markup:
+    """The same outside a template; whatever else a text holds is shown as it is."""
+    made, end = Markup(), 0
+    for mark in _MARK.finditer(text):
+        label, target, strong = mark.groups()
+        made += escape(text[end : mark.start()])
+        made += Markup("<strong>{}</strong>").format(strong) if strong else _link(label, address(target))
+        end = mark.end()
+    return made + escape(text[end:])
+
+
+def _link(label: str, target: str) -> Markup:
+    away = Markup(' rel="noreferrer"') if target.startswith("http") else ""
+    return Markup('<a href="{}"{}>{}</a>').format(target, away, label)
+
+
+def _address(root: str, target: str) -> str:
+    return target if re.match(r"#|https?:|tel:|mailto:", target) else root + target
+
+
+def citer(sources: Iterable[Source]) -> Callable[[str], Mapping[str, str]]:
+    """What makes « LEGI L6323-17 » what a person reads, with the anchor of its source."""
+    known = {source.id: source for source in sources}
+
+    def cite(reference: str) -> dict[str, str]:
+        id_ = source_id(reference, known) or reference
+        detail = reference[len(id_) :].strip(" ,")
+        if re.match(r"[LRD]\d", detail):
+            detail = f"article {detail}"
+        label = known[id_].label
+        text = f"{label} {detail}" if detail.startswith("(") else ", ".join(filter(None, [label, detail]))
+        return {"anchor": known[id_].anchor, "text": text}
+
+    return cite
+
+
+def by_id(rows: Iterable[Any]) -> dict[str, Any]:
+    """Rows of the data by their id."""
+    return {row.id: row for row in rows}
