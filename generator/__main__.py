@@ -132,9 +132,9 @@ def _finish(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from .publishing.serve import serve
+    from .publishing.preview import serve
 
-    serve(options.project.site, options.port)
+    serve(options.project, options.port)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ A new page is a row here, a template of that name, and a file of words of that n
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from ..data.archive import Editions
+from ..data.archive import editions
 from ..model.referential import Referential
+from ..project import Project
 from ..reading.territory import Department
 from .directory import Directory
 
@@ -21,7 +22,7 @@ class Material(NamedTuple):
     model: Referential
     directory: Directory
     departments: tuple[Department, ...]
-    editions: Editions
+    project: Project
 
 
 class Subject(NamedTuple):
@@ -38,8 +39,12 @@ class Subject(NamedTuple):
     scripted: bool = True
 
 
-def _once(material: Material) -> Iterable[Subject]:
-    yield Subject(values={"editions": material.editions})
+def _once(_: Material) -> Iterable[Subject]:
+    yield Subject()
+
+
+def _data(material: Material) -> Iterable[Subject]:
+    yield Subject(values={"editions": editions(material.project)})
 
 
 def _directory(material: Material) -> Iterable[Subject]:
@@ -157,7 +162,7 @@ KINDS = (
     Kind("public", "employeur/", _audience("employeur"), **PUBLIC),
     Kind("public", "organisme/", _audience("organisme"), **PUBLIC),
     Kind("imprimer", "imprimer/", script="sheets.js", menu="professionals"),
-    Kind("donnees", "donnees/", menu="professionals"),
+    Kind("donnees", "donnees/", _data, menu="professionals"),
     Kind("sources", "sources/", edit="then-and-now.yml", menu="about"),
     Kind("mentions-legales", "mentions-legales/", menu="about"),
 )

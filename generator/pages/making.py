@@ -44,7 +44,7 @@ def _page(kind: Kind, subject: Subject, path: str, material: Material, render: R
 
 def renderer(material: Material, assets: dict[str, str]) -> Render:
     """A function that renders a template for the page at a path, with links relative to it."""
-    model, made = material.model, environment()
+    model, made = material.model, environment(material.project.cache)
     made.globals.update(
         m=model,
         words=model.words,

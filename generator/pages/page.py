@@ -17,8 +17,8 @@ class Page(NamedTuple):
 
     `script` is the logical name of the script that the page needs besides the site's own (« form.js »);
     `keywords` are everyday words that lead to the page by the search. `card` is the address of the
-    page whose preview card it shows (its own, but for pages of contacts). `label` is what the menu calls it. `listed` says that the search
-    finds it by its title only: its text is another page's.
+    page whose preview card it shows (its own, but for pages of contacts). `label` is what the menu calls
+    it. `listed` says that the search finds it by its title only: its text is another page's.
     """
 
     title: str

@@ -112,7 +112,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         return "" if isinstance(self.tree.get(page.file.src_uri), Page) else markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Put that body where Markdown would have put it; what is written by hand gets its French spaces here."""
+        """Put that body where Markdown would have put it; a page written by hand gets its French spaces."""
         content = self.tree.get(page.file.src_uri)
         return content.html() if isinstance(content, Page) else spaces_in_html(html)
 

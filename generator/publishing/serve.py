@@ -1,17 +1,10 @@
-"""Serve the finished site as a good host would, and build it again when a file changes."""
+"""Serve a finished site as a good host would."""
 
-import os
-import subprocess
-import sys
-import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from watchfiles import watch
-
-WATCHED = ("referential", "docs", "generator", "widgets/browser", "widgets/positioning", "mkdocs.yml")
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
 
 
@@ -67,24 +60,3 @@ class Handler(SimpleHTTPRequestHandler):
 def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of a finished site on 127.0.0.1, not started; port 0 takes a free one."""
     return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site)))
-
-
-def serve(site: Path, port: int) -> None:
-    """Build, serve until Ctrl-C, build again on change. A failed build leaves the site as it was."""
-    with server(site, port) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        try:
-            build(port)
-            print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
-            for _ in watch(*(path for path in WATCHED if Path(path).exists()), debounce=400):
-                print("Something changed, building…", flush=True)
-                build(port)
-        except KeyboardInterrupt:
-            print()
-
-
-def build(port: int) -> None:
-    """Run `make site`; sheets and canonical links get the server's address, unless SITE_URL says another."""
-    settings = {"SITE_URL": f"http://127.0.0.1:{port}/", **os.environ}
-    done = subprocess.run(["make", "--no-print-directory", "site"], check=False, env=settings)
-    print("Done." if done.returncode == 0 else "The site stays as it was.", file=sys.stderr)

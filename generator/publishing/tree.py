@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from ..data import exports
-from ..data.archive import editions
 from ..model.referential import Referential
 from ..model.typography import typeset
 from ..pages.cards import make_cards
@@ -54,7 +53,7 @@ def build_tree(
     fetched = _fetched(shown, directory)
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     assets |= {name: address for name, (address, _) in fetched.items()}
-    material = Material(shown, directory, departments, editions(project))
+    material = Material(shown, directory, departments, project)
     pages = dict(make_pages(material, assets))
     tree: Tree = {f"{path}index.md": page for path, page in pages.items()}
     tree.update(fetched.values())
