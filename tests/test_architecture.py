@@ -1,50 +1,52 @@
-"""One direction of imports, and rooms that stay small (ARCHITECTURE.md)."""
+"""One direction of imports, room by room, and rooms that stay small (ARCHITECTURE.md)."""
 
 import ast
+import re
 import sys
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from tests.paths import ROOT
 
-ORDER = [
-    {"problems", "typography", "links", "fields", "cache", "clock", "tone"},
-    {"located_yaml", "socle", "sheet_words", "press"},
-    {"organisms.formats", "organisms.territory"},
-    {"organisms.model", "organisms.outlines"},
+FLOORS = [
+    {"project", "cache", "clock"},
+    {"reading"},
     {"model"},
-    {"organisms.checks", "organisms.table", "organisms.directory", "editions"},
-    {"checks"},
+    {"rules"},
+    {"data", "paper"},
+    {"pages"},
     {"loading"},
-    {"exports", "linked", "importing.csv_rows", "importing.merging"},
-    {"archive", "seals", "importing.partners"},
-    {"importing.places"},
-    {"pages", "sheets"},
-    {"search", "cards"},
-    {"tree", "finish"},
-    {"plugin", "serve"},
+    {"importing"},
+    {"publishing"},
     {"__main__"},
 ]
-"""Each floor of the generator may import the floors before it, never its own or a later one."""
+"""Each room of the generator may import the floors before its own, and its own files in one direction."""
+
+BROWSER = [{"shared"}, {"sharing"}, {"answering", "finding"}]
+"""The same for the scripts of the browser."""
 
 GENERATOR = sorted(file for file in (ROOT / "generator").rglob("*.py") if file.stem != "__init__")
 KERNEL = sorted((ROOT / "widgets" / "positioning").glob("*.py"))
+SCRIPTS = sorted((ROOT / "widgets" / "browser").rglob("*.js"))
+SHIPPED = sorted((ROOT / "widgets" / "runtime" / "shipped").glob("*.js"))
 
 
 def name_of(file: Path) -> str:
-    """« organisms.table », from the file of a module of the generator."""
+    """« data.table », from the file of a module of the generator."""
     return ".".join(file.relative_to(ROOT / "generator").with_suffix("").parts)
 
 
 def imports(file: Path) -> set[str]:
-    """Names of the modules that a file imports; « .x » for its own package, « ..x » for the one around."""
+    """Names of the modules that a file imports; with a dot before each folder up."""
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add("." * node.level + node.module)
+            found |= {f"{'.' * node.level}{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             found |= {"." * node.level + alias.name for alias in node.names}
     return found
@@ -52,27 +54,56 @@ def imports(file: Path) -> set[str]:
 
 def of_the_generator(file: Path) -> set[str]:
     """The modules of the generator that one of them imports."""
-    package = name_of(file).rpartition(".")[0]
-    return {
-        name[2:] if name.startswith("..") else f"{package}{name}".removeprefix(".")
-        for name in imports(file)
-        if name.startswith(".")
-    }
+    known = {name_of(each) for each in GENERATOR}
+    package = name_of(file).split(".")[:-1]
+    found = set()
+    for name in imports(file):
+        dots = len(name) - len(name.lstrip("."))
+        if dots:
+            whole = ".".join([*package[: len(package) - dots + 1], name[dots:]])
+            found.add(whole if whole in known else whole.rpartition(".")[0])
+    return found
 
 
-@pytest.mark.parametrize("file", GENERATOR, ids=name_of)
-def test_imports_go_one_way(file: Path) -> None:
-    floor = next(i for i, names in enumerate(ORDER) if name_of(file) in names)
-    assert of_the_generator(file) <= set().union(*ORDER[:floor])
+def floor(name: str, floors: list[set[str]]) -> int:
+    return next(i for i, rooms in enumerate(floors) if name.split(".")[0] in rooms)
 
 
-def test_every_module_has_its_floor() -> None:
-    assert {name_of(file) for file in GENERATOR} == set().union(*ORDER)
+def upwards(edges: Iterable[tuple[str, str]], floors: list[set[str]]) -> list[str]:
+    """The imports that go up, or from one room to another of the same floor."""
+    return [
+        f"{one} -> {other}"
+        for one, other in edges
+        if floor(other, floors) > floor(one, floors)
+        or (floor(other, floors) == floor(one, floors) and one.split(".")[0] != other.split(".")[0])
+    ]
+
+
+def test_every_arrow_of_the_generator_goes_down() -> None:
+    graph = {name_of(file): of_the_generator(file) for file in GENERATOR}
+    assert upwards(((one, other) for one in graph for other in graph[one]), FLOORS) == []
+    TopologicalSorter(graph).prepare()  # raises where files import one another in a circle
+
+
+def test_every_arrow_of_the_browser_goes_down() -> None:
+    graph: dict[str, set[str]] = {}
+    for file in SCRIPTS:
+        found = re.findall(r'(?:from|import)\s+"(\.[^"]+)"', file.read_text(encoding="utf-8"))
+        targets = {(file.parent / each).resolve() for each in found}
+        graph[script(file)] = {script(each) for each in targets if each in SCRIPTS}
+        assert all(each in [*SCRIPTS, *SHIPPED] for each in targets), file
+    assert upwards(((one, other) for one in graph for other in graph[one]), BROWSER) == []
+    TopologicalSorter(graph).prepare()
+
+
+def script(file: Path) -> str:
+    """« sharing.codes »"""
+    return ".".join(file.relative_to(ROOT / "widgets" / "browser").with_suffix("").parts)
 
 
 def test_a_package_says_what_it_is_and_imports_nothing() -> None:
-    packages = list((ROOT / "generator").rglob("__init__.py"))
-    assert len(packages) == 3 and not any(imports(file) for file in packages)
+    for file in (ROOT / "generator").rglob("__init__.py"):
+        assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) and not imports(file)
 
 
 @pytest.mark.parametrize("file", KERNEL, ids=lambda file: file.stem)
@@ -81,12 +112,11 @@ def test_the_kernel_needs_the_standard_library_only(file: Path) -> None:
     assert outside <= set(sys.stdlib_module_names)
 
 
-@pytest.mark.parametrize("file", [*GENERATOR, *KERNEL], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [*GENERATOR, *KERNEL, *SCRIPTS, *SHIPPED], ids=lambda file: file.stem)
 def test_no_file_outgrows_its_room(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-@pytest.mark.parametrize("name", ["model", "located_yaml", "pages", "tree", "exports", "sheets", "press"])
-def test_the_clock_is_an_argument(name: str) -> None:
-    text = (ROOT / "generator" / f"{name}.py").read_text(encoding="utf-8")
-    assert "today()" not in text and "now(" not in text
+def test_only_the_border_reads_the_clock() -> None:
+    reading = {name_of(file) for file in GENERATOR if re.search(r"\b(today|now)\(", file.read_text("utf-8"))}
+    assert reading <= {"clock"}
