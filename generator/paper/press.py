@@ -15,6 +15,7 @@ from rich.progress import track
 
 from ..cache import kept
 from ..project import PACKAGES, Project
+from .colours import colours
 
 TEMPLATES = Path(__file__).parent / "templates"
 FAMILY = "Atkinson Hyperlegible Next"
@@ -68,7 +69,7 @@ class Press:
             yield name, file.read_bytes()
 
     def _print(self, name: str, data: dict[str, Any]) -> bytes:
-        inputs = {"data": json.dumps(data), "family": FAMILY}
+        inputs = {"data": json.dumps(data), "family": FAMILY, "colours": json.dumps(colours())}
         try:
             made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
@@ -114,4 +115,4 @@ class Press:
     @cached_property
     def _tools(self) -> list[str]:
         files = [*self.fonts, *sorted(self.templates.glob("*.typ")), Path(__file__)]
-        return [version("typst"), *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)]
+        return [version("typst"), json.dumps(colours()), *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)]
