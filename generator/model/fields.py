@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import material
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
-from positioning.form import OPENING
+from positioning.form import LEVELS, OPENING
 
 MOST_WORDS = 15
 """A statement is read by people for whom reading is an effort: this many words at the most."""
@@ -16,7 +16,6 @@ MOST_WORDS = 15
 MOST_EASY_WORDS = 10
 """The same sentence in easy French: shorter still, and one idea."""
 
-Level = Literal["explain", "alone", "helped", "new", "talk"]
 AudienceId = Literal["candidat", "conseiller", "employeur", "organisme"]
 Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
 Status = Literal[
@@ -100,8 +99,17 @@ def no_formula(text: str) -> str:
     return text
 
 
+def _level(text: str) -> str:
+    if text not in LEVELS:
+        raise ValueError(f"{text!r} is not one of {', '.join(LEVELS)}")
+    return text
+
+
 Text = Annotated[str, AfterValidator(_filled)]
 Cell = Annotated[Text, AfterValidator(no_formula)]
+Level = Annotated[str, AfterValidator(_level)]
+"""One of the kernel's answers: it ranks them, and links hold their rank."""
+
 Statement = Annotated[str, AfterValidator(_statement)]
 Easy = Annotated[str, AfterValidator(_easy)]
 Web = Annotated[str, AfterValidator(_web)]

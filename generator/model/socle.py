@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from positioning.profile import STRENGTHS
+
 from .fields import Cell, Day, Easy, Frozen, Icon, Level, Slug, Sources, Statement, Status, Text
 
 
@@ -73,11 +75,17 @@ class Domain(Frozen):
 
 
 class ScaleLevel(Frozen):
-    """One of the answers: its fixed id and its labels."""
+    """One of the answers: its fixed id, its labels and its icon."""
 
     id: Level
     label: Text
     short: Text
+    icon: Icon
+
+    @property
+    def strength(self) -> bool:
+        """Does it make a strength of a statement? The kernel says so."""
+        return self.id in STRENGTHS
 
 
 class Scale(Frozen):

@@ -115,4 +115,8 @@ class Press:
     @cached_property
     def _tools(self) -> list[str]:
         files = [*self.fonts, *sorted(self.templates.glob("*.typ")), Path(__file__)]
-        return [version("typst"), json.dumps(colours()), *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)]
+        return [
+            version("typst"),
+            json.dumps(colours()),
+            *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files),
+        ]

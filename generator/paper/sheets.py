@@ -77,7 +77,10 @@ def _common(model: Referential, today: date, large: bool) -> Data:
         "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
         "source": model.edition.text,
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
-        "levels": [level.model_dump(include={"label", "short"}) for level in model.scale.levels],
+        "levels": [
+            {"label": level.label, "short": level.short, "strength": level.strength}
+            for level in model.scale.levels
+        ],
     }
     return {**_breakable(said), "large": large}
 
