@@ -27,7 +27,10 @@ FRESH = timedelta(days=365)
 
 
 class Network(Frozen):
-    """A network of organisms. What was not found is None and is shown as not found."""
+    """A network of organisms. What was not found is None and is shown as not found.
+
+    `members` are those of a group: None when it is none, empty when they were not found.
+    """
 
     id: Slug
     name_in_seed: Text
@@ -38,7 +41,7 @@ class Network(Frozen):
     phone: Phone | None = None
     email: Email | None = None
     address: Cell | None = None
-    members: Text | None = None
+    members: str | None = None
     sources: Annotated[Sources, Field(min_length=1)]
 
 

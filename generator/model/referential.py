@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import AudienceId, Confidence, Day, Frozen, Slug, Sources, Text, Web
+from .fields import AudienceId, Confidence, Day, Frozen, Slug, Sources, Status, Text, Web
 from .organisms import Network, Place
 from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Seal, Subdomain
@@ -173,7 +173,10 @@ class Named(Frozen):
 
 
 class Edition(Frozen):
-    """Where the text of the referential comes from, and what was not found."""
+    """Where the text of the referential comes from, and what was not found.
+
+    `agreed` are the states of a title that need no remark.
+    """
 
     compiled: Day
     text: Text
@@ -182,6 +185,7 @@ class Edition(Frozen):
     counts_note: Text
     counts_published: tuple[Count, ...]
     statuses: tuple[Named, ...]
+    agreed: tuple[Status, ...]
     confidences: tuple[Named, ...]
     not_found: tuple[Fact, ...]
 

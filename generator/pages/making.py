@@ -29,10 +29,11 @@ def make_pages(material: Material, assets: dict[str, str]) -> Iterator[tuple[str
 
 def _page(kind: Kind, subject: Subject, path: str, material: Material, render: Render) -> Page:
     words = material.model.words[kind.name]
+    title = fill(words["title"], **subject.named)
     return Page(
-        title=fill(words["title"], **subject.named),
+        title=title,
         description=fill(words["description"], **subject.named),
-        body=render(kind.name, path, **subject.values),
+        body=render(kind.name, path, title=title, **subject.values),
         source="referential/" + (kind.edit or f"words/{kind.name}.yml").format(**subject.named),
         script=kind.script if subject.scripted else "",
         keywords=words.get("keywords", ""),
@@ -53,7 +54,7 @@ def renderer(material: Material, assets: dict[str, str]) -> Render:
         departments=material.departments,
         outlines=outlines(),
         linked=linked,
-        cite=citer(model.sources),
+        cite=citer(model.sources, model.words["facts"]["article"]),
         then_and_now=by_id(model.then_and_now),
         status=by_id(model.edition.statuses),
         confidence=by_id(model.edition.confidences),

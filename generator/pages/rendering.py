@@ -23,6 +23,9 @@ from ..model.sentence import fill
 from ..model.typography import french_day
 
 TEMPLATES = Path(__file__).parent / "templates"
+ABSOLUTE = re.compile(r"#|https?:|tel:|mailto:")
+"""How an address begins that is not written from the root of the site."""
+
 _MARK = re.compile(r"\[(.+?)\]\((.*?)\)|\*\*(.+?)\*\*")
 
 
@@ -41,7 +44,7 @@ def environment(cache: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=french_day, fill=fill, rich=rich)
+    made.filters.update(FILTERS)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
 
@@ -53,6 +56,10 @@ def rich(context: Context, text: str) -> Markup:
     An address of the site is written from its root, whatever the page.
     """
     return marked(text, partial(_address, context["root"]))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {"day": french_day, "fill": fill, "rich": rich}
+"""What makes words ready to be shown, in our templates and in the theme's."""
 
 
 def marked(text: str, address: Callable[[str], str]) -> Markup:
@@ -72,18 +79,21 @@ def _link(label: str, target: str) -> Markup:
 
 
 def _address(root: str, target: str) -> str:
-    return target if re.match(r"#|https?:|tel:|mailto:", target) else root + target
+    return target if ABSOLUTE.match(target) else root + target
 
 
-def citer(sources: Iterable[Source]) -> Callable[[str], Mapping[str, str]]:
-    """What makes « LEGI L6323-17 » what a person reads, with the anchor of its source."""
+def citer(sources: Iterable[Source], article: str) -> Callable[[str], Mapping[str, str]]:
+    """What makes « LEGI L6323-17 » what a person reads, with the anchor of its source.
+
+    `article` says the number of an article of law: « article {number} ».
+    """
     known = {source.id: source for source in sources}
 
     def cite(reference: str) -> dict[str, str]:
         id_ = source_id(reference, known) or reference
         detail = reference[len(id_) :].strip(" ,")
         if re.match(r"[LRD]\d", detail):
-            detail = f"article {detail}"
+            detail = fill(article, number=detail)
         label = known[id_].label
         text = f"{label} {detail}" if detail.startswith("(") else ", ".join(filter(None, [label, detail]))
         return {"anchor": known[id_].anchor, "text": text}

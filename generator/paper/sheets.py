@@ -16,8 +16,6 @@ from ..project import OWN, Project
 from .press import BadSheet, Press
 
 LARGE = "-grands-caracteres"
-AGREED = ("concordant", "sourced")
-"""The states of a title that need no remark."""
 SOCLE = "socle-questionnaire"
 """The short questionnaire of all the domains, one statement a sub-domain."""
 SOCLE_ICON = "star"
@@ -87,8 +85,9 @@ def _common(model: Referential, today: date, large: bool) -> Data:
 
 def _domain(model: Referential, domain: Domain, base: str) -> Data:
     """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
+    agreed = model.edition.agreed
     states = {
-        each.id: "" if each.id in AGREED else each.short or each.label for each in model.edition.statuses
+        each.id: "" if each.id in agreed else each.short or each.label for each in model.edition.statuses
     }
     words = model.sheets
     said = {
