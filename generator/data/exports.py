@@ -30,7 +30,7 @@ def data_files(model: Referential) -> dict[str, bytes]:
         "organismes.json": _json(organisms),
         "organismes.csv": _csv(PLACE_COLUMNS, place_rows(model)),
         "organismes.schema.json": _json(json_schema()),
-        "organismes.tableschema.json": _json(table_schema()),
+        "organismes.tableschema.json": _json(table_schema(model.words["donnees"]["columns"])),
         "reseaux.csv": _csv(NETWORK_COLUMNS, networks),
     }
 

@@ -1,6 +1,6 @@
 """The directory as a table: what `organismes.csv` holds, its schemas, and how a row is read back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..model.organisms import Place
@@ -11,26 +11,6 @@ LISTS = ("roles", "languages")
 SEPARATOR = "|"
 """Between several values in one cell."""
 
-_TITLES = {
-    "id": "Identifiant, fixe : l’adresse de la fiche de contact",
-    "name": "Nom du lieu",
-    "network": "Réseau, par son identifiant",
-    "roles": "Ce que le lieu fait : assess (évaluer), train (former), inform (informer), séparés par |",
-    "siret": "SIRET de l’établissement, 14 chiffres",
-    "address": "Adresse, sans le code postal ni la commune",
-    "postal_code": "Code postal",
-    "commune": "Commune",
-    "insee_code": "Code officiel géographique de la commune",
-    "departement": "Code du département",
-    "phone": "Téléphone",
-    "email": "Adresse de courriel d’un service, jamais d’une personne",
-    "website": "Site",
-    "opening": "Jours et heures d’ouverture",
-    "accessibility": "Accès des personnes en situation de handicap",
-    "languages": "Langues, séparées par |",
-    "verified_on": "Jour de la dernière vérification",
-    "source": "D’où vient l’information",
-}
 _TYPES = {"verified_on": ("date", "%Y-%m-%d"), "email": ("string", "email"), "website": ("string", "uri")}
 _PATTERNS = {
     "id": r"^[a-z0-9]+(-[a-z0-9]+)*$",
@@ -42,23 +22,23 @@ _PATTERNS = {
 }
 
 
-def table_schema() -> dict[str, Any]:
-    """The Table Schema (frictionless) of `organismes.csv`."""
+def table_schema(titles: Mapping[str, str]) -> dict[str, Any]:
+    """The Table Schema (frictionless) of `organismes.csv`; `titles` say what each column means."""
     return {
         "$schema": "https://specs.frictionlessdata.io/schemas/table-schema.json",
         "name": "organismes",
         "primaryKey": "id",
         "missingValues": [""],
-        "fields": [_field(name) for name in COLUMNS],
+        "fields": [_field(name, titles[name]) for name in COLUMNS],
     }
 
 
-def _field(name: str) -> dict[str, Any]:
+def _field(name: str, title: str) -> dict[str, Any]:
     kind, form = _TYPES.get(name, ("string", "default"))
     constraints: dict[str, Any] = {"required": Place.model_fields[name].is_required()}
     if name in _PATTERNS:
         constraints["pattern"] = _PATTERNS[name]
-    return {"name": name, "type": kind, "format": form, "title": _TITLES[name], "constraints": constraints}
+    return {"name": name, "type": kind, "format": form, "title": title, "constraints": constraints}
 
 
 def json_schema() -> dict[str, Any]:

@@ -22,6 +22,7 @@ from ..model.referential import Referential
 from ..model.typography import french_day, spaces_in_html, typeset
 from ..pages.menu import menu
 from ..pages.page import Page
+from ..pages.rendering import FILTERS
 from ..paper.press import BadSheet
 from ..project import Project
 from ..reading.problems import report
@@ -63,11 +64,11 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         except BadSheet as error:
             raise PluginError(str(error)) from None
         shown: Referential = typeset(model)
+        self.words = shown.words
         config.site_name, config.site_description = shown.site.name, shown.site.tagline
         config.nav = menu(pages_of(self.tree), shown.words["frame"])
         config.extra.update(
             site=shown.site,
-            words=shown.words,
             edition=french_day(model.site.edition),
             policy=POLICY,
             widgets=manifest,
@@ -93,6 +94,12 @@ class CleaPlugin(BasePlugin[PluginConfig]):
             if built.name != "manifest.json":
                 files.append(self._file(config, f"{WIDGETS}/{built.name}", built.read_bytes()))
         return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the theme's templates read as ours do: the same words and filters."""
+        env.filters.update(FILTERS)
+        env.globals["words"] = self.words
+        return env
 
     def _file(self, config: MkDocsConfig, path: str, content: Page | bytes) -> File:
         page = isinstance(content, Page)
