@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .model.referential import Referential
 from .model.socle import Domain
+from .pages import checks as page_checks
 from .project import Project
 from .reading.located_yaml import Document, read
 from .reading.problems import Path, Problem, in_order, nearest
@@ -99,6 +100,7 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
         problems.append(Problem(f"{FOLDER}/socle", 1, (), "no domain: there is no .yml file here"))
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
     problems += checks.check(model, documents, today)
+    problems += page_checks.check(model, documents)
     return (model if all(each.warning for each in problems) else None), problems
 
 

@@ -7,14 +7,12 @@ written before (`tests/test_kernel_in_pyodide.py`).
 import sys
 from pathlib import Path
 
-from tests.paths import ROOT, SMALL
-
 IN_PYODIDE = sys.platform == "emscripten"
 DEEP = "[" * (400 if IN_PYODIDE else 10**5)
 """A JSON text as deep as the stack bears: WebAssembly runs on the browser's, which is a small one."""
 
 WRITTEN = Path("/forms")
-ROOTS = {"real": ROOT, "small": SMALL}
+FORMS = ("real", "small")
 
 
 def form_text(name: str) -> str:
@@ -23,8 +21,10 @@ def form_text(name: str) -> str:
         return (WRITTEN / f"{name}.json").read_text(encoding="utf-8")
     from generator.data.exports import form
     from generator.loading import load
+    from generator.project import OWN
+    from tests.small import small
 
-    return form(load(ROOTS[name])).decode()
+    return form(load(OWN if name == "real" else small())).decode()
 
 
 REAL_TEXT, SMALL_TEXT = form_text("real"), form_text("small")

@@ -17,16 +17,17 @@ from generator.model.organisms import Place
 from generator.model.referential import Referential
 from generator.pages.directory import Directory
 from generator.pages.outlines import outlines
-from generator.pages.pages import Page
+from generator.pages.page import Page
 from generator.publishing.tree import Tree, build_tree
 from generator.reading.territory import departments
 from tests.fictitious import places
-from tests.paths import ROOT, SMALL
+from tests.small import small
 from tests.test_pages import WIDGETS
 
 DAY = date(2026, 1, 2)
-MODEL = load(SMALL)
-ALL = departments(ROOT)
+MODEL = load(small())
+WORDS = MODEL.words["directory"]
+ALL = departments()
 
 
 def tree(model: Referential = MODEL, day: date = DAY) -> Tree:
@@ -62,25 +63,25 @@ def test_an_error_is_told_only_where_somebody_reads() -> None:
     assert "Signaler" not in body(tree(), CORSICA)
     site = MODEL.site.model_copy(update={"contact_email": "contact@fictif.example"})
     html = body(tree(MODEL.model_copy(update={"site": site})), CORSICA)
-    assert 'href="mailto:contact@fictif.example?subject=Petit%20site%20%3A%20Lieu%20fictif' in html
+    assert 'href="mailto:contact@fictif.example?subject=Petit%20site%C2%A0%3A%20Lieu%20fictif' in html
 
 
 def test_a_département_without_a_contact_says_what_to_do() -> None:
     html = body(tree(), "organismes/departements/01/")
     assert "aucune liste publique" in html and "France Travail" in html
-    assert "premiers réseaux" in html and MODEL.directory.call_first not in html
+    assert "premiers réseaux" in html and WORDS["call_first"] not in html
 
 
 def test_with_contacts_the_first_thing_to_do_is_to_call() -> None:
     html = body(tree(), CORSICA)
-    assert re.search(rf"<ol>\s*<li>{re.escape(MODEL.directory.call_first)}</li>", html)
+    assert re.search(rf"<ol>\s*<li>{re.escape(WORDS['call_first'])}</li>", html)
     assert "premiers réseaux" not in html
 
 
 def test_without_any_place_the_useful_steps_come_before_the_map() -> None:
     html = body(tree(MODEL.model_copy(update={"places": ()})), "organismes/")
-    steps = [html.index(each) for each in (MODEL.directory.none_yet, *MODEL.directory.askers)]
-    order = [*steps, html.index(MODEL.directory.say), html.index("faire-le-point/"), html.index("<details")]
+    steps = [html.index(each) for each in (WORDS["none_yet"], *WORDS["askers"])]
+    order = [*steps, html.index(WORDS["say"]), html.index("faire-le-point/"), html.index("<details")]
     assert order == sorted(order) and html.index("<details") < html.index('id="carte"')
     assert html.index('id="departements"') < html.index("</details>")
     assert "<details" not in body(tree(), "organismes/")

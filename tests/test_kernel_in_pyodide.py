@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.forms import ROOTS, form_text
+from tests.forms import FORMS, form_text
 from tests.paths import ROOT
 
 FILES = ["tests/test_kernel.py", "tests/test_links.py", "tests/test_qrcodes.py"]
@@ -25,7 +25,7 @@ def collected() -> set[str]:
 
 
 def test_the_kernels_tests_pass_in_pyodide(tmp_path: Path) -> None:
-    forms = {name: str(tmp_path / f"{name}.json") for name in ROOTS}
+    forms = {name: str(tmp_path / f"{name}.json") for name in FORMS}
     for name, path in forms.items():
         Path(path).write_text(form_text(name), encoding="utf-8")
     packages = str(Path(pytest.__file__).parent.parent)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.loading import load
+from generator.project import OWN
 from generator.reading.located_yaml import parsed, read
-from tests.paths import ROOT, SMALL
+from tests.small import small
 
 
 def located(text: str, folder: Path) -> tuple[object, dict[tuple[str | int, ...], int]]:
@@ -37,13 +38,13 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
 
 
 def test_the_real_data_is_right() -> None:
-    model = load(ROOT)
+    model = load(OWN)
     assert model.subdomains and model.criteria
     assert model.domains[0].criteria[0].sources == ("A", "C")
 
 
 def test_numbers_are_numbers_only_where_the_model_says_so() -> None:
-    model = load(SMALL)
+    model = load(small())
     assert model.domains[0].subdomains[1].threshold_percent == 75
     assert model.domains[0].id == "1"
 

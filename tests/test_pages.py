@@ -10,10 +10,11 @@ import pytest
 
 from generator.loading import load
 from generator.model.referential import Referential
-from generator.pages.pages import Page
+from generator.pages.page import Page
 from generator.publishing.tree import build_tree
 from generator.reading.territory import Department
-from tests.paths import GOLDEN, SMALL
+from tests.paths import GOLDEN
+from tests.small import small
 
 WIDGETS = {
     "worker.js": "worker-1.js",
@@ -24,7 +25,7 @@ WIDGETS = {
 }
 DEPARTMENTS = (Department("2A", "Corse-du-Sud", "Corse"),)
 DAY = date(2026, 1, 2)
-MODEL = load(SMALL)
+MODEL = load(small())
 TREE = build_tree(MODEL, DEPARTMENTS, DAY, WIDGETS)
 
 

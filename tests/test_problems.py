@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.loading import examine
+from generator.project import Project
 from generator.reading.problems import report
-from tests.paths import BROKEN, ROOT, SMALL
+from tests.paths import BROKEN, ROOT
+from tests.small import lay
 
 CASES = sorted(folder.name for folder in BROKEN.iterdir())
 TODAY = date(2026, 1, 2)
@@ -18,7 +20,7 @@ TODAY = date(2026, 1, 2)
 
 def broken_copy(case: str, folder: Path) -> Path:
     """The small data set with a case's broken files laid over it."""
-    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    lay(folder)
     ignored = shutil.ignore_patterns("expected.txt")
     shutil.copytree(BROKEN / case, folder / "referential", dirs_exist_ok=True, ignore=ignored)
     return folder
@@ -26,7 +28,7 @@ def broken_copy(case: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_broken_file_has_its_message(case: str, tmp_path: Path) -> None:
-    model, problems = examine(broken_copy(case, tmp_path), TODAY)
+    model, problems = examine(Project(broken_copy(case, tmp_path)), TODAY)
     expected = (BROKEN / case / "expected.txt").read_text(encoding="utf-8")
     assert model is None
     assert report(problems) + "\n" == expected
@@ -54,13 +56,13 @@ def test_a_build_stops_before_it_writes_anything(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
-    _, problems = examine(tmp_path)
+    _, problems = examine(Project(tmp_path))
     assert [str(each) for each in problems] == ["referential:1: this folder is missing"]
 
 
 def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "referential").mkdir()
-    _, problems = examine(tmp_path)
+    _, problems = examine(Project(tmp_path))
     missing = [each.file for each in problems if each.message == "this file is missing"]
     assert "referential/scale.yml" in missing and "referential/organisms/networks.yml" in missing
     assert any(each.message.startswith("no domain") for each in problems)
@@ -69,16 +71,16 @@ def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["organisms/places.yml", "socle/domain-1.yml"])
 @pytest.mark.parametrize("kind", ["folder", "loop"])
 def test_what_is_no_file_is_said(name: str, kind: str, tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    lay(tmp_path)
     file = tmp_path / "referential" / name
     file.unlink()
     file.mkdir() if kind == "folder" else file.symlink_to(file)
-    said = [str(each) for each in examine(tmp_path)[1] if "can't be read" in each.message]
+    said = [str(each) for each in examine(Project(tmp_path))[1] if "can't be read" in each.message]
     assert said and said[0].startswith(f"referential/{name}:1: this file can't be read: ")
 
 
 def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    lay(tmp_path)
     file = tmp_path / "referential" / "organisms" / "places.yml"
     text = file.read_text(encoding="utf-8").replace("contact@", "camille.fictif@")
     file.write_text(text.replace("  departement: 2A\n  source", "  source"), encoding="utf-8")
@@ -94,7 +96,7 @@ def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
 
 
 def test_what_the_commands_check_has_come_today(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    lay(tmp_path)
     file = tmp_path / "referential" / "organisms" / "places.yml"
     text = file.read_text(encoding="utf-8")
     # Two days: today is already tomorrow in Nouméa.

@@ -15,13 +15,13 @@ from generator.loading import load
 from generator.model.socle import Domain
 from generator.paper.press import BadSheet
 from generator.paper.sheets import LARGE, SOCLE, make_sheets, sheets
-from tests.paths import ROOT
+from generator.project import OWN
 from tests.scanner import codes
 
-MODEL = load(ROOT)
+MODEL = load(OWN)
 DAY = date(2026, 1, 2)
 BASE = "https://example.org/clea/"
-PDFS = dict(make_sheets(MODEL, DAY, BASE, ROOT))
+PDFS = dict(make_sheets(MODEL, DAY, BASE))
 ENDS = ("", LARGE)
 FORMS = [name for name in PDFS if "questionnaire" in name]
 MM = 72 / 25.4
@@ -70,7 +70,7 @@ def test_a_questionnaire_has_every_statement_and_room_to_write(domain: Domain, e
     pdf = said(PDFS[f"{domain.slug}-questionnaire{end}.pdf"])
     texts = [domain.name, *(each.title for each in domain.subdomains)]
     texts += [each.statement for each in domain.criteria]
-    texts += ["Prénom (si vous voulez)", "Un exemple à raconter", MODEL.words["closing"]]
+    texts += ["Prénom (si vous voulez)", "Un exemple à raconter", MODEL.words["result"]["closing"]]
     assert [text for text in texts if folded(text) not in pdf] == []
 
 
@@ -173,7 +173,7 @@ def test_the_booklet_leads_to_every_questionnaire() -> None:
 
 
 def test_without_an_address_the_way_is_said_in_words() -> None:
-    pdf = dict(make_sheets(MODEL, DAY, root=ROOT))["travailler-en-equipe.pdf"]
+    pdf = dict(make_sheets(MODEL, DAY))["travailler-en-equipe.pdf"]
     assert codes(pdf) == []
     assert "http" not in said(pdf)
     way = "ouvrez la page « Trouver mes points forts », puis « Travailler en équipe »."

@@ -1,7 +1,7 @@
 """Sentences with blanks, « vérifié le {day} »: which ones a text must hold, and how they are filled."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
@@ -12,18 +12,22 @@ _BLANK = re.compile(r"\{(.*?)\}")
 
 
 class Sentence:
-    """Says of a text which blanks it holds: `Annotated[Text, Sentence("day", "town")]`."""
+    """Says of a text which blanks it holds: `Annotated[Text, Sentence("day", "town")]`.
 
-    def __init__(self, *blanks: str) -> None:
-        self.blanks = frozenset(blanks)
+    Each of `blanks` must be there, each of `may` may.
+    """
+
+    def __init__(self, *blanks: str, may: Iterable[str] = ()) -> None:
+        self.blanks, self.may = frozenset(blanks), frozenset(may)
 
     def wrong(self, text: str) -> str:
         """What is wrong with the blanks of a text; nothing when they are right."""
-        if set(_BLANK.findall(text)) == self.blanks:
+        if self.blanks <= set(_BLANK.findall(text)) <= self.blanks | self.may:
             return ""
-        if not self.blanks:
+        if not self.blanks | self.may:
             return "no value is put into this text: it must not hold {…}"
-        return f"must say {', '.join(f'{{{name}}}' for name in sorted(self.blanks))} and no other {{…}}"
+        verb, names = ("must", self.blanks) if self.blanks else ("may", self.may)
+        return f"{verb} say {', '.join(f'{{{name}}}' for name in sorted(names))} and no other {{…}}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._checked, handler(source))

@@ -1,47 +1,109 @@
 """Which words the templates ask for: read from the templates, so that nobody writes it down twice.
 
 A template asks its own file by `w.key` and the files that pages share by `words.file.key`; what it fills
-(`w.key | fill(day=…)`) are the blanks that the text must hold.
+(`w.key | fill(day=…)`), or leaves to the browser (`| unfilled("day")`), are the blanks of the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
 from ..model.sentence import Sentence
 
-Asked = dict[str, dict[str, Sentence]]
-"""From a file of words, without its ending, to its keys and what each must hold."""
+Place = tuple[str, str]
+"""A file of words, without its ending, and a key."""
 
 
-def asked(environment: Environment, folders: list[Path]) -> Asked:
+class Asked(NamedTuple):
+    """A key that something of the site asks for.
+
+    shape: `str`, `list` (of texts) or `dict` (a group of texts).
+    sentence: the blanks of its texts.
+    by: who asks, for messages; empty: the key may be left out.
+    """
+
+    shape: type[object]
+    sentence: Sentence
+    by: str
+
+
+AskedWords = dict[str, dict[str, Asked]]
+"""From a file of words to its keys."""
+
+
+def asked(environment: Environment, folders: Iterable[Path]) -> AskedWords:
     """What all templates below some folders ask for."""
-    found: Asked = {}
-    for file in sorted(each for folder in folders for each in folder.rglob("*.html")):
-        tree = environment.parse(file.read_text(encoding="utf-8"))
-        filled = dict(_filled(tree, file.stem))
-        for place in _places(tree, file.stem):
-            name, key = place
-            sentence = filled.get(place, Sentence())
-            found.setdefault(name, {}).setdefault(key, sentence)
+    trees = dict(_parsed(environment, folders))
+    lending = {macro: keys for tree in trees.values() for macro, keys in _lending(tree)}
+    by: dict[Place, str] = {}
+    shapes: dict[Place, type[object]] = {}
+    blanks: dict[Place, Sentence] = {}
+    for name, tree in trees.items():
+        own = Path(name).stem
+        by.update((place, name) for place in (*_asked(tree, own), *_lent(tree, own, lending)))
+        shapes.update(_shapes(tree, own))
+        blanks.update(_filled(tree, own))
+    found: AskedWords = {}
+    for (file, key), name in by.items():
+        # A partial has no words of its own: its `w` is lent by whoever calls its macro.
+        if not file.startswith("_"):
+            sentence, shape = blanks.get((file, key), Sentence()), shapes.get((file, key), str)
+            found.setdefault(file, {})[key] = Asked(shape, sentence, name)
     return found
 
 
-def _filled(tree: nodes.Template, own: str) -> Iterator[tuple[tuple[str, str], Sentence]]:
-    for each in tree.find_all(nodes.Filter):
-        if each.name == "fill" and each.node is not None and (place := _place(each.node, own)):
-            yield place, Sentence(*(str(value.key) for value in each.kwargs))
+def _parsed(environment: Environment, folders: Iterable[Path]) -> Iterator[tuple[str, nodes.Template]]:
+    """Each template by what messages call it: « templates/accueil.html »."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*.html")):
+            name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+            yield name, environment.parse(file.read_text(encoding="utf-8"))
 
 
-def _places(tree: nodes.Template, own: str) -> Iterator[tuple[str, str]]:
-    for each in tree.find_all((nodes.Getattr, nodes.Getitem)):
-        if place := _place(each, own):
+def _asked(tree: nodes.Node, own: str) -> Iterator[Place]:
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        if place := _place(node, own):
             yield place
 
 
-def _place(node: nodes.Node, own: str) -> tuple[str, str] | None:
-    """(file, key) of `w.key`, `words.file.key` or `words["file"].key`; None for anything else."""
+def _lending(tree: nodes.Template) -> Iterator[tuple[str, list[str]]]:
+    """The macros that are given the words of a page, and the keys that they ask for."""
+    for macro in tree.find_all(nodes.Macro):
+        if any(each.name == "w" for each in macro.args):
+            yield macro.name, [key for file, key in _asked(macro, "") if not file]
+
+
+def _lent(tree: nodes.Template, own: str, lending: Mapping[str, list[str]]) -> Iterator[Place]:
+    for call in tree.find_all(nodes.Call):
+        given = any(isinstance(each, nodes.Name) and each.name == "w" for each in call.args)
+        if given and isinstance(call.node, nodes.Name):
+            yield from ((own, key) for key in lending.get(call.node.name, ()))
+
+
+def _shapes(tree: nodes.Template, own: str) -> Iterator[tuple[Place, type[object]]]:
+    """What is gone through is a list, sources too; what something is looked up in is a group."""
+    for loop in tree.find_all(nodes.For):
+        if place := _place(loop.iter, own):
+            yield place, list
+    for place in _asked(tree, own):
+        if place[1].endswith("sources"):
+            yield place, list
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        if place := _place(_step(node)[1], own):
+            yield place, dict
+
+
+def _filled(tree: nodes.Template, own: str) -> Iterator[tuple[Place, Sentence]]:
+    for each in tree.find_all(nodes.Filter):
+        if each.name in ("fill", "unfilled") and (place := _place(each.node, own)):
+            in_the_browser = (str(value.as_const()) for value in each.args)
+            yield place, Sentence(*(str(value.key) for value in each.kwargs), *in_the_browser)
+
+
+def _place(node: nodes.Node | None, own: str) -> Place | None:
+    """The place of `w.key`, `words.file.key` or `words["file"].key`; None for anything else."""
     key, around = _step(node)
     if key is None:
         return None
@@ -54,12 +116,9 @@ def _place(node: nodes.Node, own: str) -> tuple[str, str] | None:
 
 
 def _step(node: nodes.Node | None) -> tuple[str | None, nodes.Node | None]:
+    """What is looked up, if the template names it, and what it is looked up in."""
     if isinstance(node, nodes.Getattr):
         return node.attr, node.node
-    if (
-        isinstance(node, nodes.Getitem)
-        and isinstance(node.arg, nodes.Const)
-        and isinstance(node.arg.value, str)
-    ):
-        return node.arg.value, node.node
+    if isinstance(node, nodes.Getitem):
+        return str(node.arg.value) if isinstance(node.arg, nodes.Const) else None, node.node
     return None, None

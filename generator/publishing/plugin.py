@@ -96,7 +96,8 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let the theme's templates read as ours do: the same words and filters."""
+        """Let the theme's templates read as ours do: the same words and filters, and everything escaped."""
+        env.autoescape = True
         env.filters.update(FILTERS)
         env.globals["words"] = self.words
         return env
@@ -108,11 +109,6 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         file = File.generated(config, path, content=data, inclusion=level)
         file.edit_uri = content.source if isinstance(content, Page) else None
         return file
-
-    def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let the frame escape all it shows, as the pages' own templates do: MkDocs leaves that out."""
-        env.autoescape = True
-        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Keep a generated page's body, which is HTML, from the Markdown parser: half of a build's time."""

@@ -13,7 +13,7 @@ from ..reading.located_yaml import Document, twice
 from ..reading.problems import Path, Problem
 from .editions import Documents, editions_follow, editions_never_change, numbered, the_last_edition_is_today
 from .places import places_fit
-from .tone import HEAVY
+from .tone import HEAVY, OF_DATA
 
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
 
@@ -31,8 +31,8 @@ def check(model: Referential, documents: Documents, today: date) -> Iterator[Pro
 
     Args:
         model: the data whose files are right by themselves; a rule whose field is not there waits.
-        documents: the file of each field of the model; « domains[0] », … for the domains; the files
-            that are not right by themselves under their own names.
+        documents: the file of each field of the model; « domains[0] », … for the domains, « words[accueil] »,
+            … for the words; the files that are not right by themselves under their own names.
         today: the day of the check.
     """
     for rule, needs in RULES.items():
@@ -96,7 +96,7 @@ def known_sources(model: Referential, documents: Documents) -> Iterator[Problem]
     ids = [source.id for source in model.sources]
     for document in documents.values():
         for path, text in _strings(document.data, ()):
-            if len(path) > 1 and path[-2] == "sources" and not source_id(text, ids):
+            if len(path) > 1 and str(path[-2]).endswith("sources") and not source_id(text, ids):
                 yield document.problem(path, f"{text!r} does not begin with an id of sources.yml")
 
 
@@ -112,9 +112,10 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
 
 def light_words(_: Referential, documents: Documents) -> Iterator[Problem]:
     """Nothing that is said on the screen or on paper weighs on anybody."""
-    for document in (documents["words[result]"], documents["sheets"]):
-        for path, text in _strings(document.data, ()):
-            if heavy := HEAVY.search(text):
+    for name, document in documents.items():
+        said = _strings(document.data, ()) if name.startswith("words[") or name == "sheets" else ()
+        for path, text in said:
+            if (heavy := HEAVY.search(text)) and (name, path[0]) not in OF_DATA:
                 yield document.problem(path, f"« {heavy[0]} » weighs on the reader: say it by the strengths")
 
 
@@ -133,7 +134,7 @@ RULES: dict[Rule, tuple[str, ...]] = {
     levels_in_order: ("scale",),
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
-    light_words: ("words", "sheets"),
+    light_words: (),
     editions_follow: ("editions",),
     editions_never_change: ("editions", "seals"),
     the_last_edition_is_today: ("editions", "seals"),

@@ -7,4 +7,7 @@ HEAVY = re.compile(
     r"mauvaise?s?|erreurs?|scores?|notes?|pourcentages?)\b|%",
     re.IGNORECASE,
 )
-"""Words of deficit or of marking: a result never says them."""
+"""Words of deficit or of marking: nobody is spoken to with them."""
+
+OF_DATA = frozenset({("words[directory]", "report")})
+"""Files and keys of words that may say them, for they speak of our data and not of the reader."""

@@ -1,10 +1,10 @@
 """From a profile to words: what the visitor reads, as plain blocks that any page can draw.
 
-Every sentence comes from `Form.words` (`referential/words.yml`) or from the statements. There is
+Every sentence comes from `Form.words` (`referential/words/result.yml`) or from the statements. There is
 no markup here: whoever draws the blocks sets them as text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .form import Form, Subdomain
@@ -18,24 +18,23 @@ SECTIONS = tuple(PLACES)
 READY = (("strengths", 3), ("support", 1), ("discover", 1), ("talk", 1))
 """How many ready sentences each part gives for the interview: strengths first, and few in all."""
 
-BLANKS = {
-    **{f"ready-{name}": "{topic}" for name, _ in READY if name != "strengths"},
-    **dict.fromkeys(("group-few", "group-many"), "{count}"),
-    **dict.fromkeys(("group-refused-one", "group-refused-many"), "{lines}"),
-}
-"""The sentences that have a blank to be filled, and what it is called."""
-
-WORDS = BLANKS.keys() | {
+_PLAIN = (
     *(f"{part}-{tone}" for part in ("title", "lead") for tone in ("strengths", "start", "blank")),
     *(f"section-{name}{part}" for name in (*SECTIONS, "interview") for part in ("", "-lead")),
     *(f"place-{name}" for name in (*SECTIONS, "blank")),
     *("mark-explain", "prompt", "ready-hello", "notice-refused", "closing", "action-print"),
     *("link-broken", "link-newer", "file-broken", "edition-reworded", "edition-gone"),
-    *("group-none", "group-few", "group-one", "group-many", "group-twice"),
-    *("group-refused-one", "group-refused-many"),
+    *("group-none", "group-one", "group-twice"),
     *("group-domain", "group-subdomain", "group-strong", "group-answered"),
+)
+
+SENTENCES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(_PLAIN, ()),
+    **{f"ready-{name}": ("topic",) for name, _ in READY if name != "strengths"},
+    **dict.fromkeys(("group-few", "group-many"), ("count",)),
+    **dict.fromkeys(("group-refused-one", "group-refused-many"), ("lines",)),
 }
-"""Every sentence that a form must bring: the keys of `referential/words.yml`."""
+"""Every sentence that a form must bring (`referential/words/result.yml`), and the blanks to fill in it."""
 
 
 def describe(form: Form, profile: Profile) -> Block:

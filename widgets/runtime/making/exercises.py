@@ -10,7 +10,7 @@ import training
 
 from positioning.form import LEVELS, Form
 from positioning.link import encode
-from positioning.wording import WORDS
+from positioning.wording import SENTENCES
 
 FORMS = [(1, "abc"), (7, "déjà"), (7, "l’œuvre « n° »"), (9, "🙂 été"), (7, "x" * 300), (12, "ß İ ﬁ ŉ Ω")]
 """How many domains, and the letters of their words."""
@@ -59,7 +59,7 @@ def _exercise(size: int, letters: str) -> dict:
     """A form like the real one, and random sheets about it: few or many answers, in any order."""
     dice = random.Random(size)
     domains = [_random_domain(str(n + 1), letters, dice) for n in range(size)]
-    words = {word: f"{letters} {word} {{topic}} {{count}} {letters}." for word in sorted(WORDS)}
+    words = {word: f"{letters} {word} {{topic}} {{count}} {letters}." for word in sorted(SENTENCES)}
     parts = [s for d in domains for s in d["subdomains"]]
     criteria = [c["id"] for s in parts for c in s["criteria"]]
     editions = [{"number": 1, "criteria": criteria}]

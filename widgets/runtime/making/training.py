@@ -10,7 +10,7 @@ from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
 from positioning.link import encode
 from positioning.operations import FILE_FORMAT
-from positioning.wording import BLANKS, WORDS
+from positioning.wording import SENTENCES
 
 CRITERIA = [f"1.{sub}.{rank}" for sub in (1, 2, 3) for rank in (1, 2, 3, 4, 5)]
 LINES = [*CRITERIA, "1.1", "1.2", "1.3"]
@@ -53,7 +53,8 @@ def _line(name: str) -> dict:
 
 
 def _words() -> dict:
-    return {word: f"« {word} » {BLANKS.get(word, '')}" for word in sorted(WORDS)}
+    blanks = {word: "".join(f"{{{name}}}" for name in names) for word, names in SENTENCES.items()}
+    return {word: f"« {word} » {blanks[word]}" for word in sorted(blanks)}
 
 
 def _answer_sets() -> list[dict]:

@@ -1,0 +1,176 @@
+"""What the pages ask of the data: every word, every icon, and addresses that lead to a page."""
+
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from positioning.wording import SENTENCES
+
+from ..data.table import COLUMNS
+from ..model.fields import AudienceId
+from ..model.organisms import Role
+from ..model.referential import Referential
+from ..model.sentence import Sentence
+from ..model.words import texts
+from ..reading.located_yaml import Document
+from ..reading.problems import Path, Problem, nearest
+from ..reading.territory import departments
+from .asked import Asked, AskedWords, asked
+from .directory import Directory
+from .kinds import BY_HAND, KINDS, MENU, Kind, Material
+from .rendering import ABSOLUTE, ICONS, MARK, TEMPLATES, THEME, environment
+
+Documents = Mapping[str, Document]
+Rule = Callable[[Referential, Documents], Iterator[Problem]]
+
+WORDS = "referential/words"
+SHAPES: dict[type[object], str] = {
+    str: "must be a text",
+    list: "must be a list (lines that begin with « - »)",
+    dict: "must be a group of keys",
+}
+GROUPS: dict[tuple[str, str], Sequence[str]] = {
+    ("frame", "menu_parts"): MENU[1:],
+    ("directory", "roles"): typing.get_args(Role),
+    ("questions", "titles"): (*typing.get_args(AudienceId), "tous"),
+    ("donnees", "columns"): COLUMNS,
+}
+"""The keys of a group of words, where the data or the menu says which there are."""
+
+BY_CODE: AskedWords = {
+    "frame": {"menu_parts": Asked(dict, Sentence(), "the menu")},
+    "facts": {"article": Asked(str, Sentence("number"), "the name of a source")},
+    "donnees": {"columns": Asked(dict, Sentence(), "organismes.tableschema.json")},
+    "result": {key: Asked(str, Sentence(*blanks), "a result") for key, blanks in SENTENCES.items()},
+}
+"""What no template asks for, but the generator or the browser's Python."""
+
+
+def check(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Every problem that only those who know the pages can see; as `rules.checks.check`."""
+    for rule, needs in RULES.items():
+        if all(hasattr(model, field) for field in needs):
+            yield from rule(model, documents)
+
+
+def every_word(_: Referential, documents: Documents) -> Iterator[Problem]:
+    """What the site says is there, and what is there is said."""
+    wanted = wanted_words()
+    for name, keys in wanted.items():
+        document = documents.get(f"words[{name}]")
+        if document:
+            yield from _keys(document, name, keys)
+        elif f"{WORDS}/{name}.yml" not in documents:
+            yield Problem(f"{WORDS}/{name}.yml", 1, (), "this file is missing")
+    for key, document in documents.items():
+        name = key.removeprefix("words[").removesuffix("]")
+        if key.startswith("words[") and name not in wanted:
+            yield document.problem((), f"nothing on the site uses this file{nearest(name, wanted)}")
+
+
+@cache
+def wanted_words() -> AskedWords:
+    """All that the site asks of `referential/words/`, but what the sheets ask of sheets.yml."""
+    found = asked(environment(), (TEMPLATES, THEME))
+    for name, keys in [*BY_CODE.items(), *((kind.name, _of_a_kind(kind)) for kind in KINDS)]:
+        found[name] = {**found.get(name, {}), **keys}
+    return found
+
+
+def _of_a_kind(kind: Kind) -> dict[str, Asked]:
+    """What every page of a kind needs, whatever its template says."""
+    named, by = Sentence(may=kind.names), "every page"
+    needed = {"title": Asked(str, named, by), "description": Asked(str, named, by)}
+    if kind.menu:
+        needed["menu"] = Asked(str, named, "the menu")
+    return {**needed, "keywords": Asked(str, Sentence(), "")}
+
+
+def _keys(document: Document, name: str, wanted: Mapping[str, Asked]) -> Iterator[Problem]:
+    """The keys of a file, and what each says."""
+    for key, each in wanted.items():
+        if each.by and key not in document.data:
+            yield document.problem((), f"the key {key!r} is missing: {each.by} says it")
+    yield from _unknown(document, (), document.data, wanted)
+    for key, value in document.data.items():
+        if key in wanted:
+            yield from _value(document, key, value, wanted[key])
+            if isinstance(value, dict):
+                yield from _group(document, key, value, GROUPS.get((name, key), value))
+
+
+def _group(
+    document: Document, key: str, value: Mapping[str, object], keys: Iterable[str]
+) -> Iterator[Problem]:
+    """A group of texts has a text for each key, and no other."""
+    yield from _unknown(document, (key,), value, keys)
+    for missing in keys:
+        if missing not in value:
+            yield document.problem((key,), f"the key {missing!r} is missing")
+
+
+def _unknown(document: Document, path: Path, said: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    for key in said:
+        if key not in known:
+            yield document.problem((*path, key), f"nothing on the site says this key{nearest(key, known)}")
+
+
+def _value(document: Document, key: str, value: object, wanted: Asked) -> Iterator[Problem]:
+    """A value has its shape, no text in it is empty, and each holds its blanks."""
+    if value and not isinstance(value, wanted.shape):
+        yield document.problem((key,), SHAPES[wanted.shape])
+        return
+    for path, text in texts(value or None, (key,)):
+        if wrong := wanted.sentence.wrong(text) if text else "must not be empty":
+            yield document.problem(path, wrong)
+
+
+def known_icons(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """The icon set has the icon of each domain."""
+    folder = ICONS / "material"
+    for i, domain in enumerate(model.domains):
+        if not (folder / f"{domain.icon}.svg").is_file():
+            hint = nearest(domain.icon, [file.stem for file in folder.glob("*.svg")])
+            message = f"{domain.icon!r} is not one of the Material Design Icons{hint}"
+            yield documents[f"domains[{i}]"].problem(("icon",), message)
+
+
+def known_addresses(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Whatever the data leads to is a page of the site; files and anchors are looked at once it is built."""
+    made = _addresses(model)
+    for document, path, address in _links(model, documents):
+        page = address.partition("#")[0]
+        if page not in made and not ABSOLUTE.match(address) and not set("{.") & set(page):
+            yield document.problem(path, f"{address!r} is no page of the site{nearest(page, made)}")
+
+
+def _addresses(model: Referential) -> set[str]:
+    # Nobody links to the page of a letter: it is there only as long as a place has no département.
+    without_places = model.model_copy(update={"places": ()})
+    directory = Directory(without_places, date.min)
+    material = Material(without_places, directory, departments(), {})
+    rows = ((kind, subject) for kind in KINDS for subject in kind.subjects(material))
+    pages = {kind.path.format(**subject.named) for kind, subject in rows}
+    return pages | {f"{file.removesuffix('.md')}/" for file in BY_HAND}
+
+
+def _links(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:
+    for i, audience in enumerate(model.audiences):
+        for j, step in enumerate(audience.steps):
+            yield documents["audiences"], (i, "steps", j, "url"), step.url
+    for i, entry in enumerate(model.then_and_now):
+        for j, page in enumerate(entry.pages):
+            yield documents["then_and_now"], (i, "pages", j), page
+    for name, document in documents.items():
+        if name.startswith("words["):
+            for path, text in texts(document.data):
+                yield from ((document, path, mark[2]) for mark in MARK.finditer(text or "") if mark[1])
+
+
+RULES: dict[Rule, tuple[str, ...]] = {
+    every_word: (),
+    known_icons: (),
+    known_addresses: ("audiences", "then_and_now", "networks"),
+}
+"""Each rule with the fields it reads, besides the domains."""
