@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import material
+
 HERE = Path(__file__).resolve().parents[1]
 """The project that this generator belongs to."""
+
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+"""The pictures that come with Material, a folder a collection."""
 
 PACKAGES = HERE / "widgets" / "node_modules"
 """What `make setup` has installed for it: fonts, the official geographic code, outlines."""

@@ -2,10 +2,8 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Literal
 
-import material
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
 
 from positioning.form import LEVELS, OPENING
@@ -21,9 +19,6 @@ Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
 Status = Literal[
     "concordant", "divergent", "source_unique", "sourced", "partially_sourced", "unverified_no_source"
 ]
-
-ICONS = Path(material.__file__).parent / "templates" / ".icons"
-"""The pictures that come with Material, a folder a collection."""
 
 _URL = TypeAdapter(HttpUrl)
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*([=+@＝＋＠－-])")
@@ -63,12 +58,6 @@ def _web(text: str) -> str:
     except ValueError:
         raise ValueError(f"{text!r} is not a web address beginning with http:// or https://") from None
     return no_formula(text)
-
-
-def _icon(name: str) -> str:
-    if not (ICONS / "material" / f"{name}.svg").is_file():
-        raise ValueError(f"{name!r} is not an icon of Material Design Icons")
-    return name
 
 
 def is_day(text: str) -> bool:
@@ -114,7 +103,7 @@ Statement = Annotated[str, AfterValidator(_statement)]
 Easy = Annotated[str, AfterValidator(_easy)]
 Web = Annotated[str, AfterValidator(_web)]
 Day = Annotated[str, AfterValidator(_day)]
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$"), AfterValidator(_icon)]
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sources = tuple[Text, ...]
 

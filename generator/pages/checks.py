@@ -13,13 +13,14 @@ from ..model.organisms import Role
 from ..model.referential import Referential
 from ..model.sentence import Sentence
 from ..model.words import texts
+from ..project import ICONS, OWN
 from ..reading.located_yaml import Document
 from ..reading.problems import Path, Problem, nearest
 from ..reading.territory import departments
 from .asked import Asked, AskedWords, asked
 from .directory import Directory
 from .kinds import BY_HAND, KINDS, MENU, Kind, Material
-from .rendering import ABSOLUTE, ICONS, MARK, TEMPLATES, THEME, environment
+from .rendering import ABSOLUTE, MARK, TEMPLATES, THEME, environment
 
 Documents = Mapping[str, Document]
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
@@ -149,7 +150,7 @@ def _addresses(model: Referential) -> set[str]:
     # Nobody links to the page of a letter: it is there only as long as a place has no département.
     without_places = model.model_copy(update={"places": ()})
     directory = Directory(without_places, date.min)
-    material = Material(without_places, directory, departments(), {})
+    material = Material(without_places, directory, departments(), OWN)
     rows = ((kind, subject) for kind in KINDS for subject in kind.subjects(material))
     pages = {kind.path.format(**subject.named) for kind, subject in rows}
     return pages | {f"{file.removesuffix('.md')}/" for file in BY_HAND}

@@ -17,10 +17,10 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from ..model.fields import ICONS
 from ..model.referential import Source, source_id
 from ..model.sentence import fill
 from ..model.typography import french_day
+from ..project import ICONS
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parents[1] / "publishing" / "theme"
@@ -31,16 +31,14 @@ MARK = re.compile(r"\[(.+?)\]\((.*?)\)|\*\*(.+?)\*\*")
 """What a text of the words may mark: `[a label](its address)`, or what is **strong**."""
 
 
-def environment(cache: Path) -> Environment:
+def environment(cache: Path | None = None) -> Environment:
     """How templates are read; a name that is not there stops the build.
 
     What Jinja makes of them is kept in a folder of `cache`: it is half of the time of a page.
     """
-    kept = cache / "templates"
-    kept.mkdir(parents=True, exist_ok=True)
     made = Environment(
         loader=ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(ICONS)]),
-        bytecode_cache=FileSystemBytecodeCache(str(kept)),
+        bytecode_cache=_kept(cache / "templates") if cache else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -49,6 +47,11 @@ def environment(cache: Path) -> Environment:
     made.filters.update(FILTERS)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
+
+
+def _kept(folder: Path) -> FileSystemBytecodeCache:
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 @pass_context

@@ -7,12 +7,11 @@ from typing import Any
 
 from qrcodes.drawing import draw
 
-from ..model.fields import ICONS
 from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Domain
 from ..model.typography import french_day, spaces
-from ..project import OWN, Project
+from ..project import ICONS, OWN, Project
 from .press import BadSheet, Press
 
 LARGE = "-grands-caracteres"
