@@ -1,11 +1,13 @@
 """An adviser's link: what is chosen for a visitor, the texts that carry it, what the visitor sees."""
 
 import re
-from urllib.parse import unquote
+import unicodedata
+from urllib.parse import quote, unquote
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from .questionnaire import Questionnaire
+from .questionnaire import Questionnaire, plain
 from .test_sharing import HOSTILE, link_of, made
 
 
@@ -86,3 +88,44 @@ def test_a_cut_invitation_says_so_and_the_questionnaire_works(page: Page, other:
     form.answer(most=2)
     form.submit.click()
     expect(form.profile).to_be_visible()
+
+
+def test_the_box_says_who_speaks_and_what_the_site_never_asks(page: Page) -> None:
+    page.goto("/faire-le-point/#rdv=ANNUL%C3%89.%20Appelez%20le%2008%2099%2000%2000%2000&fin=oui")
+    box = page.locator("#invitation")
+    said = plain(box.inner_text())
+    quoted = plain(box.locator("blockquote").inner_text())
+    assert quoted == "Rendez-vous : ANNULÉ. Appelez le 08 99 00 00 00"
+    before, after = said.split(quoted)
+    assert "La personne qui vous a envoyé ce lien" in before
+    assert "ne demande jamais d’argent" in after
+    assert "ANNULÉ" not in before + after
+
+
+def test_a_cut_link_without_a_word_quotes_nobody(page: Page) -> None:
+    page.goto("/faire-le-point/#domaines=1")
+    expect(page.locator("#invitation")).to_contain_text("coupé en chemin")
+    expect(page.locator("#invitation blockquote")).to_be_hidden()
+
+
+TEXTS = {
+    "turned around": ("\u202e00 99 80\u202c \u2067fin\u2069\u200f\u061c", "00 99 80 fin"),
+    "piled up": ("Z" + "\u0301" * 40 + "o", "Z\u0301\u0301\u0301o"),
+    "piled up with joiners": ("a" + "\u0323\u200d" * 40 + "o", "a" + "\u0323\u200d" * 3 + "o"),
+    "controls": ("un\x00\x07\ndeux\u2028trois\x9b", "un deux trois"),
+    "invisible": ("im\u00adpr\u200bévu\ufeff\U000e0041\u3164", "imprévu"),
+    "as people write": ("Été à 10 h, l’œuvre ❤️‍🔥 1️⃣ مُحَمَّد", "Été à 10 h, l’œuvre ❤️‍🔥 1️⃣ مُحَمَّد"),
+}
+"""What a link may say, and what is shown of it."""
+
+
+@pytest.mark.parametrize(("text", "shown"), TEXTS.values(), ids=TEXTS)
+def test_the_texts_of_a_link_stay_in_their_place(page: Page, text: str, shown: str) -> None:
+    page.goto(f"/faire-le-point/#message={quote(text)}&rdv={quote(text)}&fin=oui")
+    expect(page.locator("#invitation")).to_be_visible()
+    texts = page.locator("#invitation blockquote bdi").all_text_contents()
+    assert texts == [unicodedata.normalize("NFC", shown)] * 2
+
+
+def test_what_an_adviser_pastes_is_written_as_it_will_be_shown(page: Page) -> None:
+    assert unquote(made(page, rdv="mardi\u202e à 10\u200b h")).endswith("#rdv=mardi+à+10+h&fin=oui")

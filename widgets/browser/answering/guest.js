@@ -46,6 +46,7 @@ function receive(form, { domains, full, welcome: text, meeting, whole }) {
     line.hidden = !value;
     if (typeof value === "string") line.lastElementChild.textContent = value;
   };
+  fill("said", Boolean(text || meeting));
   fill("welcome", text);
   fill("meeting", meeting);
   fill("cut", !whole);

@@ -12,6 +12,15 @@
 /** How long the two texts may be, in characters. */
 export const LONGEST = { welcome: 280, meeting: 120 };
 
+/** Controls, and ends of lines. */
+const LINES = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** What no font draws, as what changes the direction of writing; but for what joins letters or chooses an emoji. */
+const UNSEEN = /(?![\u200c\u200d\ufe0e\ufe0f])[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** More accents on one letter than any language writes: the first three are kept. */
+const PILES = /((?:\p{M}[\u200c\u200d]*){3})[\p{M}\u200c\u200d]+/gu;
+
 const KEYS = ["domaines", "complet", "facile", "message", "rdv", "fin"];
 
 /**
@@ -46,4 +55,13 @@ export function writeInvitation({ domains, full, easy, welcome, meeting }, known
   return said.toString().replaceAll("%2C", ",");
 }
 
-const shortened = (text, most) => [...(text ?? "").trim()].slice(0, most).join("");
+const shortened = (text, most) => [...bare(text ?? "").trim()].slice(0, most).join("");
+
+/** One line of signs that stay in their place: nothing that hides, turns the text around or piles up over other lines. */
+const bare = (text) =>
+  text
+    .replace(LINES, " ")
+    .replace(UNSEEN, "")
+    .normalize("NFD")
+    .replace(PILES, "$1")
+    .normalize("NFC");
