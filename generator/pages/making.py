@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..model.limits import LIMITS
 from ..model.sentence import fill
 from . import linked
 from .kinds import KINDS, Kind, Material, Subject
@@ -48,6 +49,7 @@ def renderer(material: Material, assets: dict[str, str]) -> Render:
     model, made = material.model, environment(material.project.cache)
     made.globals.update(
         m=model,
+        limits=LIMITS,
         words=model.words,
         assets=assets,
         directory=material.directory,
