@@ -50,7 +50,7 @@ def test_a_build_stops_before_it_writes_anything(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "out")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "referential/socle/domain-1.yml:26: subdomains[0].criteria[0].exemple" in done.stderr
+    assert "referential/socle/domain-1.yml:30: subdomains[0].criteria[0].exemple" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
 

@@ -117,7 +117,8 @@ def test_the_json_has_the_shape_of_the_contract() -> None:
     domain = data["domains"][0]
     assert set(domain) == {"id", "slug", "title", "subdomains"}
     assert set(domain["subdomains"][0]) == {"id", "title", "status", "criteria"}
-    assert set(domain["subdomains"][0]["criteria"][0]) == {"id", "title", "status", "statement", "example"}
+    criterion = domain["subdomains"][0]["criteria"][0]
+    assert set(criterion) == {"id", "title", "status", "statement", "easy", "example"}
     assert sum(len(s["criteria"]) for d in data["domains"] for s in d["subdomains"]) == len(MODEL.criteria)
 
 

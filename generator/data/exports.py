@@ -82,13 +82,12 @@ def _asked_domain(domain: Domain) -> dict[str, Any]:
 
 
 def _asked(line: Subdomain | Criterion) -> dict[str, str]:
-    """What is asked on a line of a questionnaire; the easy sentence where there is one."""
-    easy = {"easy": line.easy} if line.easy else {}
-    return {"statement": line.statement, **easy}
+    """What is asked on a line of a questionnaire, and the same in easy words."""
+    return {"statement": line.statement, "easy": line.easy}
 
 
 def _criterion(criterion: Criterion) -> dict[str, str]:
-    return criterion.model_dump(include={"id", "title", "status", "statement", "example"})
+    return criterion.model_dump(include={"id", "title", "status", "statement", "easy", "example"})
 
 
 def _rows(model: Referential) -> Rows:

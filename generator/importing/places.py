@@ -14,7 +14,7 @@ from ..project import Project
 from ..reading.located_yaml import Document, parsed, read
 from ..reading.problems import Problem, nearest
 from ..reading.territory import folded
-from ..rules.checks import days_to_come
+from ..rules.facts import days_to_come
 from ..rules.places import disagreements
 from .csv_rows import read_rows
 from .merging import Change, merged

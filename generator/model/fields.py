@@ -14,6 +14,13 @@ MOST_WORDS = 15
 MOST_EASY_WORDS = 10
 """The same sentence in easy French: shorter still, and one idea."""
 
+MOST_EASY_EXAMPLE_WORDS = 12
+"""The scene beside it."""
+
+HEADING_WORDS = range(3, 7)
+MOST_HEADING_LETTERS = 45
+"""A heading that anybody reads at a glance, on one line or two of a phone."""
+
 AudienceId = Literal["candidat", "conseiller", "employeur", "organisme"]
 Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
 Status = Literal[
@@ -23,6 +30,7 @@ Status = Literal[
 _URL = TypeAdapter(HttpUrl)
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*([=+@＝＋＠－-])")
 _INFINITIVE = re.compile(r"(me |m’)?\w+(er|ir|re)\b")
+_HEADING = re.compile(r"(Se |S’)?\w+(er|ir|re)\b")
 
 
 def _filled(text: str) -> str:
@@ -43,11 +51,29 @@ def _sentence(text: str, most_words: int) -> str:
     # Other sentences carry what follows the opening: « J’aimerais savoir lire une notice. »
     if not (text.startswith(OPENING) and _INFINITIVE.match(text.removeprefix(OPENING))):
         raise ValueError(f"must begin with « {OPENING.strip()} » and an infinitive")
+    return _short(text, most_words)
+
+
+def _easy_example(text: str) -> str:
+    return _short(text, MOST_EASY_EXAMPLE_WORDS)
+
+
+def _short(text: str, most_words: int) -> str:
     if not text.endswith("."):
         raise ValueError("must end with a full stop")
     if (count := len(text.split())) > most_words:
         raise ValueError(f"has {count} words; at most {most_words}, so that everybody can read it")
     return no_formula(text)
+
+
+def _heading(text: str) -> str:
+    if not _HEADING.match(text):
+        raise ValueError("must begin with an infinitive")
+    if (count := len(text.split())) not in HEADING_WORDS:
+        raise ValueError(f"has {count} words; a heading has {HEADING_WORDS[0]} to {HEADING_WORDS[-1]}")
+    if len(text) > MOST_HEADING_LETTERS:
+        raise ValueError(f"has {len(text)} letters; at most {MOST_HEADING_LETTERS}")
+    return text
 
 
 def _web(text: str) -> str:
@@ -101,6 +127,8 @@ Level = Annotated[str, AfterValidator(_level)]
 
 Statement = Annotated[str, AfterValidator(_statement)]
 Easy = Annotated[str, AfterValidator(_easy)]
+EasyExample = Annotated[str, AfterValidator(_easy_example)]
+Heading = Annotated[str, AfterValidator(_heading)]
 Web = Annotated[str, AfterValidator(_web)]
 Day = Annotated[str, AfterValidator(_day)]
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]

@@ -7,14 +7,25 @@ from pydantic import Field
 
 from positioning.profile import STRENGTHS
 
-from .fields import Cell, Day, Easy, Frozen, Icon, Level, Slug, Sources, Statement, Status, Text
+from .fields import (
+    Cell,
+    Day,
+    Easy,
+    EasyExample,
+    Frozen,
+    Heading,
+    Icon,
+    Level,
+    Slug,
+    Sources,
+    Statement,
+    Status,
+    Text,
+)
 
 
 class Criterion(Frozen):
-    """An official title with its status and sources, and our statement and example for it.
-
-    `easy` is there only where the statement can be said more simply still.
-    """
+    """An official title with its status and sources; our statement and example for it, and easier ones."""
 
     id: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Cell
@@ -24,7 +35,8 @@ class Criterion(Frozen):
     wording_eva: Text | None = None
     statement: Statement
     example: Cell
-    easy: Easy | None = None
+    easy: Easy
+    easy_example: EasyExample
 
     @property
     def anchor(self) -> str:
@@ -33,10 +45,15 @@ class Criterion(Frozen):
 
 
 class Subdomain(Frozen):
-    """A sub-domain of the referential with its criteria, and the one statement that sums them up."""
+    """A sub-domain of the referential with its criteria, and the one statement that sums them up.
+
+    `plain` is our title for it, which anybody reads.
+    """
 
     id: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
     title: Text
+    plain: Heading
+    icon: Icon
     status: Status
     sources: Sources = ()
     threshold_percent: Annotated[int, Field(ge=0, le=100)] | None = None
@@ -44,6 +61,7 @@ class Subdomain(Frozen):
     statement: Statement
     example: Text
     easy: Easy
+    easy_example: EasyExample
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
     @property
@@ -53,12 +71,16 @@ class Subdomain(Frozen):
 
 
 class Domain(Frozen):
-    """One domain: one file, one page, one questionnaire, one printed sheet."""
+    """One domain: one file, one page, one questionnaire, one printed sheet.
+
+    `opens` is the id of the sub-domain that speaks for it where only one is asked.
+    """
 
     id: Annotated[str, Field(pattern=r"^\d+$")]
     slug: Slug
     name: Text
     icon: Icon
+    opens: Text
     summary: Text
     everyday: Text
     title_seed: Text

@@ -14,7 +14,7 @@ from ..model.referential import Referential
 from ..model.sentence import Sentence
 from ..model.words import texts
 from ..project import ICONS, OWN
-from ..reading.located_yaml import Document
+from ..reading.located_yaml import Document, Documents
 from ..reading.problems import Path, Problem, nearest
 from ..reading.territory import departments
 from .asked import Asked, AskedWords, asked
@@ -22,7 +22,6 @@ from .directory import Directory
 from .kinds import BY_HAND, KINDS, MENU, Kind, Material
 from .rendering import ABSOLUTE, MARK, TEMPLATES, THEME, environment
 
-Documents = Mapping[str, Document]
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
 
 WORDS = "referential/words"

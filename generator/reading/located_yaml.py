@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -50,6 +50,10 @@ class Document(NamedTuple):
         return Problem(self.file, self.line(path), path, message)
 
 
+Documents = Mapping[str, Document]
+"""The file of each field of the model; see `rules.checks.check`."""
+
+
 def read(file: FilePath, name: str) -> tuple[Document, list[Problem]]:
     """Read a YAML file.
 
@@ -81,6 +85,15 @@ def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     except yaml.YAMLError as error:
         return Document(name, None, {}), [_syntax(name, error, text)]
     return Document(name, data, reader.lines), reader.problems
+
+
+def strings(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text of plain data with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, list | dict):
+        for step, inner in enumerate(data) if isinstance(data, list) else data.items():
+            yield from strings(inner, (*path, step))
 
 
 def twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:

@@ -6,17 +6,16 @@ number that names another criterion would give a person's answer to a sentence t
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from positioning.edition import Edition
 
 from ..model.referential import Referential
 from ..model.socle import Criterion, FormEdition, Seal, Subdomain
 from ..project import Project
-from ..reading.located_yaml import Document, read, twice
+from ..reading.located_yaml import Document, Documents, read, twice
 from ..reading.problems import Path, Problem
 
-Documents = Mapping[str, Document]
 Titles = dict[str, str]
 """From the id of each sub-domain and criterion to a hash of its official title."""
 

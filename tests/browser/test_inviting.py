@@ -24,7 +24,7 @@ def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Pa
     expect(box).to_contain_text("mardi à 10 h & après")
     shown = other.locator("form [data-part]:visible h2").all_text_contents()
     assert len(shown) == 5 and not any("Calculer" in each for each in shown)
-    expect(other.locator("#q-1-1 legend")).to_have_text("Je sais écouter et poser des questions.")
+    expect(other.locator("#q-1-1 legend")).to_have_text("Je sais comprendre une personne qui me parle.")
 
 
 def test_the_ready_texts_tell_the_appointment(page: Page) -> None:

@@ -1,0 +1,64 @@
+"""Ids, numbers and headings name one thing only, and stand where they belong."""
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from ..model.referential import Referential
+from ..reading.located_yaml import Documents, twice
+from ..reading.problems import Problem
+from .editions import numbered
+
+UNIQUE = (
+    *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "scale.levels")),
+    *((where, "id", "id") for where in ("financing.ways", "edition.statuses", "edition.confidences")),
+    ("sources", "id", "anchor"),
+    ("glossary", "term", "anchor"),
+)
+"""Lists in which nothing stands twice: where, the key that a problem shows, and what must differ."""
+
+
+def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """An id names one thing only, and so does an anchor."""
+    for where, key, name in UNIQUE:
+        field, *inner = where.split(".")
+        if hasattr(model, field):
+            rows = enumerate(attrgetter(where)(model))
+            yield from twice((documents[field], (*inner, i, key), getattr(each, name)) for i, each in rows)
+    for name in ("id", "slug"):
+        yield from twice(
+            (documents[f"domains[{i}]"], (name,), getattr(d, name)) for i, d in enumerate(model.domains)
+        )
+    yield from twice((document, (*path, "id"), id_) for document, path, id_ in numbered(model, documents))
+    for i, domain in enumerate(model.domains):
+        document = documents[f"domains[{i}]"]
+        if not document.file.endswith(f"/domain-{domain.id}.yml"):
+            yield document.problem(("id",), f"the file of domain {domain.id} is named domain-{domain.id}.yml")
+
+
+def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Criterion 1.2.3 stands in sub-domain 1.2 of domain 1: anchors and links rely on it."""
+    for document, path, id_ in numbered(model, documents):
+        parent = document.data
+        for step in path[:-2]:
+            parent = parent[step]
+        if id_.rpartition(".")[0] != parent["id"]:
+            yield document.problem((*path, "id"), f"{id_!r} does not belong in {parent['id']!r}")
+
+
+def subdomains_apart(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """A sub-domain is known by its plain title and its icon, whatever its domain."""
+    for name in ("plain", "icon"):
+        yield from twice(
+            (documents[f"domains[{d}]"], ("subdomains", s, name), getattr(subdomain, name))
+            for d, domain in enumerate(model.domains)
+            for s, subdomain in enumerate(domain.subdomains)
+        )
+
+
+def opened_by_its_own(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """The sub-domain that opens a domain is one of it."""
+    for d, domain in enumerate(model.domains):
+        ids = [subdomain.id for subdomain in domain.subdomains]
+        if domain.opens not in ids:
+            message = f"{domain.opens!r} is not one of its sub-domains: {', '.join(ids)}"
+            yield documents[f"domains[{d}]"].problem(("opens",), message)
