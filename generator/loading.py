@@ -1,6 +1,5 @@
 """From the folder `referential/` to a model, or to everything that is wrong with it."""
 
-import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from .model.socle import Domain
 from .pages import checks as page_checks
 from .project import Project
 from .reading.located_yaml import Document, read
-from .reading.problems import Path, Problem, in_order, nearest
+from .reading.problems import Path, Problem, in_order, nearest, say
 from .rules import checks
 from .rules.editions import unsealed
 
@@ -47,11 +46,6 @@ class BadData(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = problems
-
-
-def say(line: str) -> None:
-    """Print a line for whoever looks at the terminal."""
-    print(line, file=sys.stderr)
 
 
 def load(project: Project, today: date = date.max, warn: Callable[[str], object] = say) -> Referential:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,16 +12,18 @@ import pypdfium2
 import pytest
 
 from generator.loading import load
-from generator.model.socle import Domain
+from generator.model.referential import Referential
+from generator.model.socle import Criterion, Domain
 from generator.paper.press import BadSheet
-from generator.paper.sheets import LARGE, SOCLE, make_sheets, sheets
+from generator.paper.sheets import LARGE, LEAF, SOCLE, make_sheets, sheets
 from generator.project import OWN
 from tests.scanner import codes
 
 MODEL = load(OWN)
 DAY = date(2026, 1, 2)
 BASE = "https://example.org/clea/"
-PDFS = dict(make_sheets(MODEL, DAY, BASE))
+WARNED: list[str] = []
+PDFS = dict(make_sheets(MODEL, DAY, BASE, OWN, WARNED.append))
 ENDS = ("", LARGE)
 FORMS = [name for name in PDFS if "questionnaire" in name]
 MM = 72 / 25.4
@@ -118,8 +120,42 @@ def titles(outline: Any) -> Iterator[str]:
 
 
 @every_domain
-def test_a_domain_is_two_pages_at_most(domain: Domain) -> None:
-    assert len(reader(PDFS[f"{domain.slug}.pdf"]).pages) <= 2
+@pytest.mark.parametrize("kind", ["", "-questionnaire"])
+def test_a_domain_is_one_leaf_or_the_build_says_so(domain: Domain, kind: str) -> None:
+    name = f"{domain.slug}{kind}.pdf"
+    assert len(reader(PDFS[name]).pages) <= LEAF or any(name in line for line in WARNED)
+
+
+def with_criteria(model: Referential, domain: Domain, more: Iterable[Criterion]) -> Referential:
+    """The data with more criteria at the end of a domain."""
+    last = domain.subdomains[-1]
+    grown = type(last).model_construct(**{**dict(last), "criteria": (*last.criteria, *more)})
+    own = {**dict(domain), "subdomains": (*domain.subdomains[:-1], grown)}
+    domains = tuple(Domain.model_construct(**own) if each is domain else each for each in model.domains)
+    return Referential.model_construct(**{**dict(model), "domains": domains})
+
+
+def test_a_criterion_more_in_the_fullest_domain_is_still_one_leaf_or_the_build_says_so() -> None:
+    domain = max(MODEL.domains, key=lambda each: len(said(PDFS[f"{each.slug}.pdf"])))
+    longest = max(domain.criteria, key=lambda each: len(each.title + each.statement + each.example))
+    warned: list[str] = []
+    pdfs = dict(make_sheets(with_criteria(MODEL, domain, [longest]), DAY, BASE, ROOT, warned.append))
+    for name in (f"{domain.slug}.pdf", f"{domain.slug}-questionnaire.pdf"):
+        assert len(reader(pdfs[name]).pages) <= LEAF or any(name in line for line in warned)
+        assert said(pdfs[name]).count(folded(longest.statement)) == 2
+
+
+SHEET, FORM = "lire.pdf", "lire-questionnaire.pdf"
+
+
+@pytest.mark.parametrize(("more", "told"), [(20, []), (23, []), (32, [FORM]), (38, [SHEET, FORM])])
+def test_room_is_taken_before_a_leaf_grows_and_then_it_is_said(more: int, told: list[str]) -> None:
+    model, warned = load(SMALL), list[str]()
+    [domain] = model.domains
+    grown = with_criteria(model, domain, domain.criteria[:1] * more)
+    pdfs = dict(make_sheets(grown, DAY, BASE, ROOT, warned.append))
+    assert [line.split(": ")[1] for line in warned] == [f"the sheet {name} takes 3 pages" for name in told]
+    assert [name for name in (SHEET, FORM) if len(reader(pdfs[name]).pages) > LEAF] == told
 
 
 @every_sheet

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -25,6 +26,12 @@ WEIGHTS = ("400Regular", "700Bold")
 
 Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF of ours has: its metadata says it in plain text."""
+    [count] = re.findall(rb"<xmpTPg:NPages>(\d+)<", pdf)
+    return int(count)
 
 
 class BadSheet(Exception):

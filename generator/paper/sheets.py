@@ -1,7 +1,7 @@
 """What goes on paper: sheets, questionnaires and a booklet, all of them in large print too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,15 @@ from ..model.sentence import fill
 from ..model.socle import Domain
 from ..model.typography import french_day, spaces
 from ..project import ICONS, OWN, Project
-from .press import BadSheet, Press
+from ..reading.problems import say
+from .press import BadSheet, Press, pages
 
 LARGE = "-grands-caracteres"
 SOCLE = "socle-questionnaire"
 """The short questionnaire of all the domains, one statement a sub-domain."""
 SOCLE_ICON = "star"
+LEAF = 2
+"""The pages of what is handed out as one sheet of paper: a domain's sheet, or its questionnaire."""
 _SVG = "http://www.w3.org/2000/svg"
 _ENDLESS = re.compile(r"\S{24}(?=\S)")
 
@@ -25,25 +28,53 @@ Data = dict[str, Any]
 
 
 def make_sheets(
-    model: Referential, today: date, base: str = "", project: Project = OWN
+    model: Referential,
+    today: date,
+    base: str = "",
+    project: Project = OWN,
+    warn: Callable[[str], object] = say,
 ) -> Iterator[tuple[str, bytes]]:
     """Every sheet as (file name, PDF). The same data, day and base give the same bytes.
+
+    A domain's sheet or questionnaire that would not fit on one leaf has less room between its lines;
+    `warn` is told when that is not enough.
 
     Args:
         model: the data.
         today: the day that the sheets show.
         base: the address of the published site; empty: the sheets say the way in words.
         project: where its cache is.
+        warn: takes a line of text.
 
     Raises:
         BadSheet: a sheet that can't be made, with its name.
     """
-    yield from Press(project, today).print_all(dict(sheets(model, today, base)))
+    press = Press(project, today)
+    made = dict(press.print_all(dict(sheets(model, today, base))))
+    if tight := _too_long(model, made):
+        made = dict(press.print_all(dict(sheets(model, today, base, tight))))
+        for name, file in _too_long(model, made).items():
+            advice = f"with shorter statements and examples in {file} it would be one leaf again"
+            warn(f"warning: the sheet {name} takes {pages(made[name])} pages: {advice}")
+    yield from made.items()
 
 
-def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Data]]:
-    """What each sheet says, by file name."""
-    socle, domains = _socle_form(model), [_domain(model, each, base) for each in model.domains]
+def _too_long(model: Referential, made: Mapping[str, bytes]) -> dict[str, str]:
+    """The sheets that are no longer one leaf, with the file of their domain."""
+    files = {
+        f"{domain.slug}{kind}.pdf": f"referential/socle/domain-{domain.id}.yml"
+        for domain in model.domains
+        for kind in ("", "-questionnaire")
+    }
+    return {name: file for name, file in files.items() if pages(made[name]) > LEAF}
+
+
+def sheets(
+    model: Referential, today: date, base: str, tight: Container[str] = ()
+) -> Iterator[tuple[str, Data]]:
+    """What each sheet says, by file name; those of `tight` have less room between their lines."""
+    socle = _socle_form(model)
+    domains = [_domain(model, each, base, tight) for each in model.domains]
     for large in (False, True):
         common, end = _common(model, today, large), f"{LARGE if large else ''}.pdf"
         for domain, data in zip(model.domains, domains, strict=True):
@@ -82,7 +113,7 @@ def _common(model: Referential, today: date, large: bool) -> Data:
     return {**_breakable(said), "large": large}
 
 
-def _domain(model: Referential, domain: Domain, base: str) -> Data:
+def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]) -> Data:
     """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
     agreed = model.edition.agreed
     states = {
@@ -112,11 +143,16 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
             for subdomain in domain.subdomains
         ],
     }
-    said = {**_breakable(said), "icon": _icon(domain.icon)}
-    return {**said, "form": _form(model, domain), "online": _online(model, domain, base)}
+    return {
+        **_breakable(said),
+        "icon": _icon(domain.icon),
+        "form": _form(model, domain, tight),
+        "online": _online(model, domain, base),
+        "tight": f"{domain.slug}.pdf" in tight,
+    }
 
 
-def _form(model: Referential, domain: Domain) -> Data:
+def _form(model: Referential, domain: Domain, tight: Container[str]) -> Data:
     """A domain's questionnaire: a statement a criterion."""
     said = {
         "over": fill(model.sheets.domain_over, count=len(model.domains)),
@@ -126,7 +162,8 @@ def _form(model: Referential, domain: Domain) -> Data:
             for each in domain.subdomains
         ],
     }
-    return {**_breakable(said), "icon": _icon(domain.icon)}
+    close = f"{domain.slug}-questionnaire.pdf" in tight
+    return {**_breakable(said), "icon": _icon(domain.icon), "tight": close}
 
 
 def _socle_form(model: Referential) -> Data:
@@ -139,7 +176,7 @@ def _socle_form(model: Referential) -> Data:
             for each in model.domains
         ],
     }
-    return {**_breakable(said), "icon": _icon(SOCLE_ICON)}
+    return {**_breakable(said), "icon": _icon(SOCLE_ICON), "tight": False}
 
 
 def _icon(name: str) -> str:

@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from ..clock import build_day, latest_day
 from ..data.archive import changed
-from ..loading import BadData, load, say
+from ..loading import BadData, load
 from ..model.referential import Referential
 from ..model.typography import french_day, spaces_in_html, typeset
 from ..pages.menu import menu
@@ -25,7 +25,7 @@ from ..pages.page import Page
 from ..pages.rendering import FILTERS
 from ..paper.press import BadSheet
 from ..project import Project
-from ..reading.problems import report
+from ..reading.problems import report, say
 from ..reading.territory import departments
 from .finish import POLICY
 from .tree import WIDGETS, Tree, build_tree, pages_of, search_file

@@ -1,6 +1,7 @@
 """What is wrong with the data, as values: gathered all at once, printed sorted, never raised."""
 
 import difflib
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -48,3 +49,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     """« (did you mean …?) » for a word that is nearly right, else nothing."""
     close = difflib.get_close_matches(word, sorted(allowed), n=1)
     return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def say(line: str) -> None:
+    """Print a line for whoever looks at the terminal."""
+    print(line, file=sys.stderr)
