@@ -139,7 +139,7 @@ def test_a_criterion_more_in_the_fullest_domain_is_still_one_leaf_or_the_build_s
     domain = max(MODEL.domains, key=lambda each: len(said(PDFS[f"{each.slug}.pdf"])))
     longest = max(domain.criteria, key=lambda each: len(each.title + each.statement + each.example))
     warned: list[str] = []
-    pdfs = dict(make_sheets(with_criteria(MODEL, domain, [longest]), DAY, BASE, ROOT, warned.append))
+    pdfs = dict(make_sheets(with_criteria(MODEL, domain, [longest]), DAY, BASE, OWN, warned.append))
     for name in (f"{domain.slug}.pdf", f"{domain.slug}-questionnaire.pdf"):
         assert len(reader(pdfs[name]).pages) <= LEAF or any(name in line for line in warned)
         assert said(pdfs[name]).count(folded(longest.statement)) == 2
@@ -150,10 +150,10 @@ SHEET, FORM = "lire.pdf", "lire-questionnaire.pdf"
 
 @pytest.mark.parametrize(("more", "told"), [(20, []), (23, []), (32, [FORM]), (38, [SHEET, FORM])])
 def test_room_is_taken_before_a_leaf_grows_and_then_it_is_said(more: int, told: list[str]) -> None:
-    model, warned = load(SMALL), list[str]()
+    model, warned = load(small()), list[str]()
     [domain] = model.domains
     grown = with_criteria(model, domain, domain.criteria[:1] * more)
-    pdfs = dict(make_sheets(grown, DAY, BASE, ROOT, warned.append))
+    pdfs = dict(make_sheets(grown, DAY, BASE, OWN, warned.append))
     assert [line.split(": ")[1] for line in warned] == [f"the sheet {name} takes 3 pages" for name in told]
     assert [name for name in (SHEET, FORM) if len(reader(pdfs[name]).pages) > LEAF] == told
 
