@@ -18,6 +18,7 @@ from generator.paper.press import BadSheet
 from generator.paper.sheets import LARGE, LEAF, SOCLE, make_sheets, sheets
 from generator.project import OWN
 from tests.scanner import codes
+from tests.small import small
 
 MODEL = load(OWN)
 DAY = date(2026, 1, 2)

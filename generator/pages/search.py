@@ -3,35 +3,16 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
+
+from lxml import etree, html
 
 from .page import Page
 
+HEADS = ("h2", "dt")
+"""What begins a section when it has an anchor."""
 
-class _Sections(HTMLParser):
-    """Cuts a page's body at its headings with an anchor."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.sections: list[list[str]] = [["", "", ""]]
-        self._in: str | None = None
-        self._data = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._data = tag == "script"
-        anchor = dict(attrs).get("id")
-        if tag in ("h2", "dt") and anchor:
-            self.sections.append([anchor, "", ""])
-            self._in = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        self._data = False
-        if tag == self._in:
-            self._in = None
-
-    def handle_data(self, data: str) -> None:
-        if not self._data:
-            self.sections[-1][1 if self._in else 2] += f" {data}"
+Section = list[str]
+"""[anchor, heading, text]"""
 
 
 def search_index(pages: Iterable[tuple[str, Page]]) -> bytes:
@@ -44,12 +25,25 @@ def _entries(path: str, page: Page) -> Iterator[list[str]]:
     if page.listed:
         yield [path, page.title, "", "", page.keywords]
         return
-    parser = _Sections()
-    parser.feed(page.body)
-    for anchor, heading, text in parser.sections:
+    for anchor, heading, text in _sections(page.body):
         address = f"{path}#{anchor}" if anchor else path
-        words = "" if anchor else page.keywords
-        yield [address, page.title, _plain(heading), _plain(text), words]
+        yield [address, page.title, _plain(heading), _plain(text), "" if anchor else page.keywords]
+
+
+def _sections(body: str) -> list[Section]:
+    """A page's body, cut at its headings with an anchor."""
+    sections, heading = [["", "", ""]], None
+    for event, element in etree.iterwalk(html.fragment_fromstring(body, "div"), ("start", "end")):
+        if event == "start" and element.tag in HEADS and element.get("id"):
+            sections.append([element.get("id"), "", ""])
+            heading = element
+        said = element.text if event == "start" else element.tail
+        if event == "end" and element is heading:
+            heading = None
+        # What a program reads, and a comment, say nothing to anybody.
+        if said and (event == "end" or element.tag not in ("script", etree.Comment)):
+            sections[-1][2 if heading is None else 1] += f" {said}"
+    return sections
 
 
 def _plain(text: str) -> str:

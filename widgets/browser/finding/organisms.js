@@ -37,9 +37,11 @@ function* places(data) {
 /** The départements of the page's table as rows; `page` is what one answers with: its address and « 35 Ille-et-Vilaine (12) ». */
 const departments = (links) =>
   [...links].map((link) => {
-    const { href, textContent: name, parentNode } = link;
+    const { href, parentNode } = link;
+    const { code } = parentNode.dataset;
     const region = link.closest("tr").querySelector("th").textContent;
-    return { id: href, name, region, code: name.split(" ", 1)[0], page: { href, text: parentNode.textContent.trim() } };
+    const name = link.textContent.slice(code.length + 1);
+    return { id: href, name, region, code, page: { href, text: parentNode.textContent.trim() } };
   });
 
 /** The larger towns as rows that lead to their département: {code: [name, …]}. */
@@ -83,7 +85,7 @@ function rank({ page, name, town, match }, wanted) {
   if (!page) return bare(town) === wanted ? 2 : 5;
   if (town) return 3;
   if (Object.values(match).flat().every((field) => field === "region")) return 4;
-  return bare(name.slice(name.indexOf(" "))) === wanted ? 0 : 1;
+  return bare(name) === wanted ? 0 : 1;
 }
 
 const [form, field, state, list, all] = byId("trouver", "trouver-mots", "trouver-etat", "trouver-reponses", "trouver-liste");
