@@ -34,8 +34,6 @@ MORE: dict[str, dict[Place, Any]] = {
         }
     },
     "socle/domain-1.yml": {
-        ("subdomains", 0, "threshold_note"): "Un mot",
-        ("subdomains", 0, "criteria", 0, "wording_eva"): "Un autre texte",
     },
 }
 """What the small data set leaves out, so that each field has a text."""

@@ -32,7 +32,6 @@ class Criterion(Frozen):
     status: Status
     sources: Sources
     wording_2016: Text | None = None
-    wording_eva: Text | None = None
     statement: Statement
     example: Cell
     easy: Easy
@@ -57,7 +56,6 @@ class Subdomain(Frozen):
     status: Status
     sources: Sources = ()
     threshold_percent: Annotated[int, Field(ge=0, le=100)] | None = None
-    threshold_note: Text | None = None
     statement: Statement
     example: Text
     easy: Easy
