@@ -72,6 +72,7 @@ def test_being_able_to_explain_is_marked() -> None:
 def test_a_strength_is_a_ready_sentence_with_room_for_an_example() -> None:
     interview = said(SMALL_FORM, {"1.1.1": "alone"})["sections"][-1]
     assert interview["groups"][0]["items"][1] == {
+        "id": "1.1.1",
         "text": "Je sais lire une lettre.",
         "mark": None,
         "prompt": "Un exemple",

@@ -135,6 +135,13 @@ def test_the_page_says_what_has_changed_since() -> None:
     assert result["reworded"] == ["Je sais lire une lettre."]
 
 
+def test_each_line_says_which_one_it_was() -> None:
+    file = {"format": "clea-points-forts", "edition": 1, "answers": {"1.1.1": "alone", "1.1.3": "explain"}}
+    request = {"do": "open", "text": json.dumps(file)}
+    result = json.loads(open_questionnaire(SMALL_TEXT)(json.dumps(request)))
+    assert result["origins"] == {"1.1.1": "1.1.1", "1.1.2": "1.1.3"}
+
+
 def test_what_is_no_longer_asked_is_said_and_the_rest_is_kept() -> None:
     asked = (["1.1.1", "1.2.1"], ["1.1.1"])
     editions = [Edition.from_json({"number": n, "criteria": ids}) for n, ids in enumerate(asked, 1)]

@@ -114,6 +114,7 @@ function section(words, profile, name) {
 
 function lines(words, { subdomain, answers }, name) {
   const items = answers.map(([criterion, level]) => ({
+    id: criterion.id,
     text: name === "strengths" ? criterion.statement : capital(topic(criterion)),
     mark: level === "explain" ? words["mark-explain"] : null,
     prompt: null,
@@ -122,7 +123,7 @@ function lines(words, { subdomain, answers }, name) {
 }
 
 function interview(words, profile) {
-  const hello = { text: words["ready-hello"], mark: null, prompt: null };
+  const hello = { id: null, text: words["ready-hello"], mark: null, prompt: null };
   const items = READY.flatMap(([name, most]) => ready(words, profile[name].slice(0, most), name));
   return {
     id: "interview",
@@ -135,10 +136,11 @@ function interview(words, profile) {
 function ready(words, groups, name) {
   const first = groups.map(({ answers }) => answers[0][0]);
   if (name === "strengths") {
-    return first.map(({ statement }) => ({ text: statement, mark: null, prompt: words.prompt }));
+    return first.map(({ id, statement }) => ({ id, text: statement, mark: null, prompt: words.prompt }));
   }
   const sentence = words[`ready-${name}`];
-  return first.map((each) => ({ text: sentence.replaceAll("{topic}", () => topic(each)), mark: null, prompt: null }));
+  const said = (each) => sentence.replaceAll("{topic}", () => topic(each));
+  return first.map((each) => ({ id: each.id, text: said(each), mark: null, prompt: null }));
 }
 
 const topic = ({ statement }) => statement.replace(/^Je sais /, "").replace(/\.+$/, "");

@@ -129,12 +129,12 @@ def _lines(words: "Block", group: "Group", section: str) -> "Block":
     items = []
     for criterion, level in group[1]:
         text = criterion["statement"] if section == "strengths" else _capital(_topic(criterion))
-        items.append(_item(text, mark=words["mark-explain"] if level == "explain" else None))
+        items.append(_item(criterion["id"], text, mark=words["mark-explain"] if level == "explain" else None))
     return _block(("title", group[0]["title"]), ("items", items))
 
 
 def _interview(words: "Block", profile: "Profile") -> "Block":
-    items = [_item(words["ready-hello"])]
+    items = [_item(None, words["ready-hello"])]
     for name, most in READY:
         items += [_ready(words, group[1][0][0], name) for group in profile[name][:most]]
     return _block(
@@ -147,12 +147,12 @@ def _interview(words: "Block", profile: "Profile") -> "Block":
 
 def _ready(words: "Block", criterion: "Block", name: str) -> "Block":
     if name == "strengths":
-        return _item(criterion["statement"], prompt=words["prompt"])
-    return _item(words["ready-" + name].replace("{topic}", _topic(criterion)))
+        return _item(criterion["id"], criterion["statement"], prompt=words["prompt"])
+    return _item(criterion["id"], words["ready-" + name].replace("{topic}", _topic(criterion)))
 
 
-def _item(text: str, mark: "str | None" = None, prompt: "str | None" = None) -> "Block":
-    return _block(("text", text), ("mark", mark), ("prompt", prompt))
+def _item(id_: "str | None", text: str, mark: "str | None" = None, prompt: "str | None" = None) -> "Block":
+    return _block(("id", id_), ("text", text), ("mark", mark), ("prompt", prompt))
 
 
 def _block(*members: "tuple[str, Any]") -> "Block":

@@ -40,19 +40,23 @@ def open_text(form: Form, fields: Block) -> Block:
     """`text`: a link, or what a file of this site holds.
 
     Returns:
-        {"answers", "profile", "notice", "reworded"}: the answers in today's edition, their profile as
-        `profile` gives it, what has to be said, and the statements that were reworded meanwhile.
-        `profile` is None, and `answers` empty, when the text holds none.
+        {"answers", "origins", "profile", "notice", "reworded"}: the answers in today's edition, and from
+        each one's id to the id it has in the text; their profile as `profile` gives it, what has to be
+        said, and the statements that were reworded meanwhile. `profile` is None, and `answers` empty,
+        when the text holds none.
     """
     try:
-        carried = carry(form.editions, *_answers_in(form, fields["text"]))
+        number, answers = _answers_in(form, fields["text"])
     except LinkError as error:
-        return {"answers": {}, "profile": None, "notice": form.words[error.args[0]], "reworded": []}
+        notice = form.words[error.args[0]]
+        return {"answers": {}, "origins": {}, "profile": None, "notice": notice, "reworded": []}
+    carried = carry(form.editions, number, answers)
     lines = (item for each in form.subdomains() for item in each.items)
     said = [form.words["edition-reworded"]] if carried.reworded else []
     said += [form.words["edition-gone"]] if carried.gone else []
     return {
         "answers": carried.answers,
+        "origins": carry(form.editions, number, {id_: id_ for id_ in answers}).answers,
         "profile": profile(form, {"answers": carried.answers, "domain": None}),
         "notice": " ".join(said) or None,
         "reworded": [item.statement for item in lines if item.id in carried.reworded],

@@ -7,7 +7,7 @@ no markup here: whoever draws the blocks sets them as text.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .form import Form, Subdomain
+from .form import Form, Item, Subdomain
 from .profile import PLACES, Group, Profile, place
 
 Block = dict[str, Any]
@@ -42,8 +42,9 @@ def describe(form: Form, profile: Profile) -> Block:
 
     Returns:
         {"notice", "title", "lead", "sections", "closing", "actions"}, all plain JSON values. A
-        section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item {"text",
-        "mark", "prompt"}: `mark` adds to the text, `prompt` asks for an example in one's own words.
+        section is {"id", "title", "lead", "groups"}, a group {"title", "items"}, an item {"id", "text",
+        "mark", "prompt"}: `id` is the line's, `mark` adds to the text, `prompt` asks for an example in
+        one's own words.
     """
     tone = _tone(profile)
     words = form.words
@@ -110,7 +111,7 @@ def _lines(form: Form, group: Group, section: str) -> Block:
     for line, level in group.answers:
         text = line.statement if section == "strengths" else _capital(line.topic)
         mark = form.words["mark-explain"] if level == "explain" else None
-        items.append({"text": text, "mark": mark, "prompt": None})
+        items.append(_item(line.id, text, mark=mark))
     alone = [line for line, _ in group.answers] == [group.subdomain.short]
     return {"title": None if alone else group.subdomain.title, "items": items}
 
@@ -118,11 +119,11 @@ def _lines(form: Form, group: Group, section: str) -> Block:
 def _interview(form: Form, profile: Profile) -> Block:
     """Ready sentences to take to a first appointment; there is always at least one."""
     items = [
-        {"text": text, "mark": None, "prompt": form.words["prompt"] if name == "strengths" else None}
+        _ready(form, group.answers[0][0], name)
         for name, most in READY
-        for text in _ready(form, getattr(profile, name), name, most)
+        for group in getattr(profile, name)[:most]
     ]
-    hello = {"text": form.words["ready-hello"], "mark": None, "prompt": None}
+    hello = _item(None, form.words["ready-hello"])
     return {
         "id": "interview",
         "title": form.words["section-interview"],
@@ -131,12 +132,15 @@ def _interview(form: Form, profile: Profile) -> Block:
     }
 
 
-def _ready(form: Form, groups: tuple[Group, ...], name: str, most: int) -> list[str]:
-    """The first statement of each sub-domain, as a sentence that can be said aloud."""
-    first = [group.answers[0][0] for group in groups[:most]]
+def _ready(form: Form, line: Item, name: str) -> Block:
+    """The first statement of a sub-domain, as a sentence that can be said aloud."""
     if name == "strengths":
-        return [line.statement for line in first]
-    return [form.words[f"ready-{name}"].replace("{topic}", line.topic) for line in first]
+        return _item(line.id, line.statement, prompt=form.words["prompt"])
+    return _item(line.id, form.words[f"ready-{name}"].replace("{topic}", line.topic))
+
+
+def _item(id_: str | None, text: str, mark: str | None = None, prompt: str | None = None) -> Block:
+    return {"id": id_, "text": text, "mark": mark, "prompt": prompt}
 
 
 def _capital(text: str) -> str:
