@@ -120,3 +120,10 @@ def test_no_file_outgrows_its_room(file: Path) -> None:
 def test_only_the_border_reads_the_clock() -> None:
     reading = {name_of(file) for file in GENERATOR if re.search(r"\b(today|now)\(", file.read_text("utf-8"))}
     assert reading <= {"clock"}
+
+
+def test_one_module_touches_what_a_browser_stores() -> None:
+    scripts = (ROOT / "widgets" / "browser").rglob("*.js")
+    stores = ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.")
+    touching = {file.stem for file in scripts if any(each in file.read_text("utf-8") for each in stores)}
+    assert touching == {"visit"}

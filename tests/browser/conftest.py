@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from generator.publishing.serve import server
 
 from .chromium import executable
 from .faults import FaultyServer
+from .history import SHOWN
 from .pages import SITE
 
 FLAGS = (
@@ -31,11 +32,27 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def restoring(playwright: Playwright) -> Iterator[Browser]:
+    """A browser whose Back gives a page as it was left, like everybody's; Playwright turns that off."""
+    off = ["--disable-back-forward-cache"]
+    browser = playwright.chromium.launch(
+        executable_path=executable(), args=list(FLAGS), ignore_default_args=off
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +75,14 @@ def other(browser: Browser, origin: str) -> Iterator[Page]:
     """Somebody else's device."""
     with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
         yield context.new_page()
+
+
+@pytest.fixture
+def visit(restoring: Browser, origin: str) -> Iterator[BrowserContext]:
+    """A visitor who has never been here, with Back, Forward and several tabs."""
+    with restoring.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        context.add_init_script(SHOWN)
+        yield context
 
 
 @pytest.fixture

@@ -2,40 +2,33 @@
  * The questionnaire: collects the answers, asks Python, shows the profile.
  *
  * Every sentence is in the page, hidden until it is needed, or comes from the kernel. Answers stay in this
- * tab, or where the visitor keeps them (`answers.js`); nothing is sent but requests for Python's own files.
+ * tab, or where the visitor keeps them (`visit.js`); nothing is sent but requests for Python's own files.
  */
-import { asFile, remember, remembered, same } from "../shared/answers.js";
 import { connect } from "../shared/asking.js";
 import { welcome } from "./guest.js";
-import { offerKeeping } from "./keeping.js";
+import { offerKeeping, sayNewer } from "./keeping.js";
 import { appear, byId } from "../shared/nodes.js";
 import { drawProfile, showProfile } from "../shared/render.js";
+import { openVisit } from "../shared/visit.js";
 
 /** How long somebody reads before they are likely to answer, in milliseconds. */
 const READING = 10_000;
 
 const [form, progress, profile, panel, next] = byId("positionnement", "avancement", "profil", "garder", "suite");
-const edition = Number(form.dataset.edition);
+const [failure] = byId("panne");
+const visit = openVisit(Number(form.dataset.edition));
 const actions = { print: () => window.print() };
-const python = connect(form, () => same(remembered() ?? { answers: {} }, sheet()));
-const guest = welcome(form, follow);
-const show = offerKeeping(panel, sheet);
-
-/** The answers of other pages of this visit, which this page does not ask. */
-let others = {};
+const python = connect(form, visit.lasting);
+const guest = welcome(form, visit, follow);
+const show = offerKeeping(panel, visit, visit.sheet);
 
 /** What the kernel is asked: all answers so far, by line, and the domain that the page is about. */
-const request = () => ({ domain: form.dataset.domain || null, answers: sheet().answers, easy: guest.easy() });
+const request = () => ({ domain: form.dataset.domain || null, answers: visit.sheet().answers, easy: guest.easy() });
 
 const chosen = () => [...form.querySelectorAll("input[type=radio]:checked")];
 
-/** All answers of the visit, those of this page as they are now. */
-function sheet() {
-  return { edition, answers: { ...others, ...Object.fromEntries(chosen().map(({ name, value }) => [name, value])) } };
-}
-
 function give(result) {
-  showProfile(profile, result, actions);
+  showProfile(profile, result, actions, visit.sheet().examples);
   offer(result.link);
 }
 
@@ -60,7 +53,7 @@ function goOn() {
 function follow() {
   if (profile.hidden) return;
   python.follow(request, (result) => {
-    drawProfile(profile, result, actions);
+    drawProfile(profile, result, actions, visit.sheet().examples);
     offer(result.link);
   });
 }
@@ -71,19 +64,15 @@ function showProgress() {
   progress.hidden = false;
 }
 
-/** What was answered before, on this page or on another; Python carries the answers of an older edition. */
-function restore(before) {
-  if (!before) return;
-  if (before.edition !== edition) {
-    const opened = ({ answers }) => restore({ edition, answers });
-    return python.want(() => ({ do: "open", text: asFile(before) }), opened);
-  }
-  others = { ...before.answers };
-  for (const input of form.querySelectorAll("input[type=radio]")) {
-    if (before.answers[input.name] === input.value) input.checked = true;
-    delete others[input.name];
-  }
+/** Show what is stored, no more and no less; `erased`: and nothing that was made of it before. */
+function restore(erased = false) {
+  const { answers } = visit.sheet();
+  for (const input of form.querySelectorAll("input[type=radio]")) input.checked = answers[input.name] === input.value;
   showProgress();
+  for (const part of failure.querySelectorAll("[data-older]")) part.hidden = visit.older() !== (part.dataset.older === "yes");
+  if (!erased) return follow();
+  for (const part of [profile, next, failure]) part.hidden = true;
+  profile.replaceChildren();
 }
 
 // The first sign that somebody is answering, or a while of reading, starts Python: before that, a visit
@@ -92,17 +81,20 @@ if (!navigator.connection?.saveData) {
   for (const sign of ["focusin", "pointerdown", "change"]) form.addEventListener(sign, python.wake);
   setTimeout(() => document.hidden || python.wake(), READING);
 }
-form.addEventListener("change", () => remember(sheet()));
+form.addEventListener("change", ({ target: { name, value } }) => visit.update({ answers: { [name]: value } }));
 form.addEventListener("change", showProgress);
 form.addEventListener("change", follow);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  python.want(request, give);
+  visit.catchUp(python.want, () => python.want(request, give));
 });
+profile.addEventListener("input", ({ target }) => visit.update({ examples: { [target.dataset.line]: target.value } }));
 next.querySelector("button").addEventListener("click", goOn);
-showProgress();
-restore(remembered());
+visit.follow(restore);
+sayNewer(visit);
+restore();
+visit.catchUp(python.want);
 if (location.hash === "#continuer") goOn();
 // What is wanted first is that an older edition's answers be read: the visitor then asks again.
-if (python.again && remembered()?.edition === edition) python.want(request, give);
+if (python.again && !visit.older()) python.want(request, give);
 appear();

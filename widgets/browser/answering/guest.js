@@ -2,40 +2,43 @@
 import { readInvitation } from "../sharing/invitation.js";
 import { byId } from "../shared/nodes.js";
 
-const EASY = "clea-facile";
-
 /** What follows the answers in a link, for easy sentences there too (`operations.EASY` in the kernel). */
 export const EASY_LINK = "&facile=oui";
 
 /**
  * @param {HTMLFormElement} form the questionnaire; each part of it has a `data-part` with its domain's id
- * @param {() => void} changed called when the sentences have changed
+ * @param {ReturnType<import("./visit.js").openVisit>} visit
+ * @param {() => void} changed called when the visitor has changed the sentences
  * @returns {{easy: () => boolean}} whether the sentences are the easy ones
  */
-export function welcome(form, changed) {
+export function welcome(form, visit, changed) {
   const [toggle] = byId("facile");
-  const invitation = readInvitation(location.hash, form.dataset.known.split(","));
-  if (invitation) receive(form, invitation);
-  let easy = invitation?.easy || likesEasy();
+  const read = (fragment) => readInvitation(fragment, form.dataset.known.split(","));
+  const invitation = read(location.hash);
+  const easy = () => Boolean(visit.sheet().easy);
   const show = () => {
     for (const line of form.querySelectorAll("[data-easy]")) {
       line.dataset.plain ??= line.textContent;
-      line.textContent = line.dataset[easy ? "easy" : "plain"];
+      line.textContent = line.dataset[easy() ? "easy" : "plain"];
     }
-    toggle.setAttribute("aria-pressed", String(easy));
+    toggle.setAttribute("aria-pressed", String(easy()));
   };
   toggle.addEventListener("click", () => {
-    easy = !easy;
-    rememberChoice(easy);
+    visit.update({ easy: !easy() });
     show();
     changed();
   });
-  if (easy) rememberChoice(true);
+  if (invitation) receive(form, invitation);
+  if (invitation?.easy) visit.update({ easy: true });
   show();
-  window.addEventListener("hashchange", () => {
-    if (readInvitation(location.hash, form.dataset.known.split(","))) location.reload();
+  visit.follow((erased) => {
+    if (erased && invitation) receive(form, read("fin=oui")); // one that says nothing
+    show();
   });
-  return { easy: () => easy };
+  window.addEventListener("hashchange", () => {
+    if (read(location.hash)) location.reload();
+  });
+  return { easy };
 }
 
 /** Show the welcome and what was chosen for this visitor; the rest stays one tap away. */
@@ -52,20 +55,7 @@ function receive(form, { domains, full, welcome: text, meeting, whole }) {
   fill("cut", !whole);
   box.hidden = !(text || meeting || !whole);
   for (const part of document.querySelectorAll("[data-part]")) part.hidden = !domains.includes(part.dataset.part);
-  if (full && !form.dataset.domain) form.hidden = true;
+  form.hidden = full && !form.dataset.domain;
   // Whoever goes on to a domain stays invited.
   for (const link of document.querySelectorAll("a[data-invited]")) link.hash = location.hash;
-}
-
-/** Were easy sentences chosen in this visit? */
-export const likesEasy = () => storage((store) => store.getItem(EASY) === "1");
-const rememberChoice = (easy) => storage((store) => store.setItem(EASY, easy ? "1" : "0"));
-
-/** A browser may forbid its storage. */
-function storage(use) {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return false;
-  }
 }

@@ -1,33 +1,47 @@
-/** The panel under a profile: its link, a file, and « keep on this device ». */
-import { asFile, download, erase, keep, kept, letGo } from "../shared/answers.js";
+/** The panel under a profile: its link, a file, « keep on this device »; and a word on what is kept already. */
+import { asFile, download } from "../shared/answers.js";
 import { EASY_LINK } from "./guest.js";
-import { address } from "../shared/nodes.js";
+import { address, byId } from "../shared/nodes.js";
 import { offerLink } from "../sharing/sharing.js";
+import { canStore } from "../shared/visit.js";
 
 /**
  * Make the panel work and give what shows it. Its buttons are those of `sharing.js`, `[data-file]` and
  * `[data-erase]`; its box is `[data-keep]`.
  *
  * @param {HTMLElement} panel
+ * @param {ReturnType<import("../shared/visit.js").openVisit>} visit
  * @param {() => import("../shared/answers.js").Sheet} sheet the answers of the profile that is shown
  * @returns {(link: string, easy: boolean, mine?: boolean) => void} shows the panel, for a profile with this link;
  *   `easy`: read in easy sentences; `mine`: false for a profile of which this visit has no answers to keep or erase
  */
-export function offerKeeping(panel, sheet) {
-  const [box, file, forget] = ["keep", "file", "erase"].map((name) => panel.querySelector(`[data-${name}]`));
+export function offerKeeping(panel, visit, sheet) {
+  const [box, file, forget, place] = ["keep", "file", "erase", "place"].map((name) => panel.querySelector(`[data-${name}]`));
   const said = panel.querySelector("[data-said]");
   const offer = offerLink(panel);
+  const refuse = () => {
+    box.closest("label").hidden = true;
+    panel.querySelector("[data-refused]").hidden = false;
+  };
 
-  box.checked = Boolean(kept());
+  box.checked = visit.kept();
+  if (!canStore()) refuse();
   box.addEventListener("change", () => {
-    if (!box.checked) letGo();
-    else if (!keep(sheet())) box.checked = false;
+    if (!box.checked) visit.letGo();
+    else if (!visit.keep()) return refuse();
     said.textContent = panel.dataset[box.checked ? "kept" : "letGo"];
   });
-  file.addEventListener("click", () => download(panel.dataset.name, "application/json", asFile(sheet())));
+  file.addEventListener("click", () => download(panel.dataset.name, "application/json", asFile(visit.edition, sheet())));
   forget.addEventListener("click", () => {
-    erase();
+    visit.erase();
     startAgain(`${address(panel, "start")}#efface`);
+  });
+  visit.follow((erased) => {
+    box.checked = visit.kept();
+    if (!erased) return;
+    for (const part of [panel, place]) part.hidden = true;
+    place.replaceChildren();
+    offer("");
   });
 
   return (link, easy, mine = true) => {
@@ -35,6 +49,15 @@ export function offerKeeping(panel, sheet) {
     for (const part of panel.querySelectorAll("[data-mine]")) part.hidden = !mine;
     panel.hidden = false;
   };
+}
+
+/** Say when there are answers of a newer edition, in the page's `#change`, and lead to the page of today. */
+export function sayNewer(visit) {
+  const [changed] = byId("change");
+  const show = () => (changed.hidden = !visit.newer());
+  changed.querySelector("button").addEventListener("click", () => location.reload());
+  visit.follow(show);
+  show();
 }
 
 /** Open the first page of the questionnaires anew, at its top, even from there. */

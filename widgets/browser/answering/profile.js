@@ -1,10 +1,11 @@
 /** Reads a profile from a link, a file or this visit, and shows it; nothing is changed until « Reprendre ». */
-import { asFile, remember, remembered, same } from "../shared/answers.js";
+import { answered, asFile, same } from "../shared/answers.js";
 import { connect } from "../shared/asking.js";
-import { EASY_LINK, likesEasy } from "./guest.js";
-import { offerKeeping } from "./keeping.js";
+import { EASY_LINK } from "./guest.js";
+import { offerKeeping, sayNewer } from "./keeping.js";
 import { address, appear, byId, element } from "../shared/nodes.js";
-import { showProfile } from "../shared/render.js";
+import { drawProfile, showProfile } from "../shared/render.js";
+import { openVisit } from "../shared/visit.js";
 
 /** Larger files are none of ours; one that holds everything has 4 kB. */
 const LARGEST = 100_000;
@@ -13,41 +14,42 @@ const LARGEST = 100_000;
 const NONE = "{}";
 
 const [reader, profile, panel, news, again, origin] = byId("lecture", "profil", "garder", "nouvelles", "reprendre", "venus");
-const python = connect(reader, () => lasting);
-const edition = Number(reader.dataset.edition);
+const python = connect(reader, () => (own ? visit.lasting() : location.hash.length > 1));
+const visit = openVisit(Number(reader.dataset.edition));
+const actions = { print: () => window.print() };
+const keeping = offerKeeping(panel, visit, () => ({ answers }));
 let answers = {};
-let easy = false;
+let [easy, mine, own] = [false, false, false];
+let before = {};
 
-/** Is what is shown in the page's address, or in this visit? A pasted link and a file are not. */
-let lasting = false;
-const keeping = offerKeeping(panel, () => ({ edition, answers }));
-
-function read(text, stays = false) {
-  lasting = stays;
-  easy = likesEasy() || text.trim().endsWith(EASY_LINK);
+/** `isOwn`: it is the visit's, and shown again when that has changed; `carried`: what was said of older answers. */
+function read(text, isOwn = false, carried = {}) {
+  [own, before] = [isOwn, carried];
+  easy = Boolean(visit.sheet().easy) || text.trim().endsWith(EASY_LINK);
   python.want(() => ({ do: "open", text, easy }), show);
 }
 
-function show({ profile: found, answers: given, notice, reworded }) {
+function show(result, draw = showProfile) {
+  const { profile: found, answers: given } = result;
+  const { notice, reworded } = before.notice ? before : result;
   answers = given;
   news.replaceChildren(...said(notice, reworded));
   news.hidden = !notice;
   for (const part of [profile, panel, again]) part.hidden = !found;
-  const mine = sayWhose(Boolean(found));
+  sayWhose(Boolean(found));
   if (!found) return news.focus();
-  showProfile(profile, found, { print: () => window.print() });
+  draw(profile, found, actions, mine ? visit.sheet().examples : {});
   keeping(found.link, easy, mine);
 }
 
 /** Another person's answers, or those of another day, replace the visit's own only when somebody says so. */
 function sayWhose(found) {
-  const before = remembered();
-  const mine = Boolean(before && (before.edition !== edition || same(before, { answers })));
+  const already = answered(visit.sheet());
+  mine = already && same(visit.sheet(), { answers });
   origin.hidden = !found || mine;
-  origin.querySelector("[data-others]").hidden = !before;
+  origin.querySelector("[data-others]").hidden = !already;
   const button = again.querySelector("button");
-  button.textContent = button.dataset[before && !mine ? "replace" : "goOn"];
-  return mine;
+  button.textContent = button.dataset[already && !mine ? "replace" : "goOn"];
 }
 
 function said(notice, reworded) {
@@ -55,9 +57,28 @@ function said(notice, reworded) {
   return [element("p", {}, notice ?? ""), ...(lines.length ? [element("ul", {}, ...lines)] : [])];
 }
 
-function open() {
-  if (location.hash.length > 1) read(location.hash, true);
-  else if (remembered()) read(asFile(remembered()), true);
+const ownText = () => asFile(visit.edition, visit.sheet());
+
+const open = () => visit.catchUp(python.want, readAddress);
+
+function readAddress(carried) {
+  if (location.hash.length > 1) read(location.hash);
+  else if (answered(visit.sheet())) read(ownText(), true, carried);
+  else clear();
+}
+
+function clear() {
+  answers = {};
+  for (const part of [profile, panel, again, origin, news]) part.hidden = true;
+  for (const part of [profile, news]) part.replaceChildren();
+  reader.reset();
+}
+
+/** The visit was changed elsewhere. */
+function restore(erased) {
+  if (erased) clear();
+  else if (own && !profile.hidden) python.follow(() => ({ do: "open", text: ownText(), easy }), (result) => show(result, drawProfile));
+  else if (profile.hidden && location.hash.length < 2) open();
 }
 
 reader.addEventListener("submit", (event) => {
@@ -72,9 +93,14 @@ reader.elements.fichier.addEventListener("change", async ({ target }) => {
   target.value = "";
 });
 again.querySelector("button").addEventListener("click", () => {
-  remember({ edition, answers });
+  if (!mine) visit.replace(answers);
   location.assign(`${address(panel, "start")}#continuer`);
 });
+profile.addEventListener("input", ({ target }) => {
+  if (mine) visit.update({ examples: { [target.dataset.line]: target.value } });
+});
+visit.follow(restore);
+sayNewer(visit);
 window.addEventListener("hashchange", open);
 open();
 appear();

@@ -1,19 +1,73 @@
 /**
- * The answers of a visit: in the tab until it is closed, from page to page; on the device only for whoever
- * chooses so, and for a limited time; in a file that the visitor keeps. They never leave the device.
+ * Answers as values: what a visit holds, how two states of it become one, and a file that the visitor keeps.
  *
- * @typedef {{edition: number, answers: Record<string, string>}} Sheet
+ * A visit holds a sheet for each edition of the questionnaire in which something was answered. A page reads and
+ * changes those of its own edition; the kernel carries older ones to it.
+ *
+ * @typedef {{answers: Record<string, string>, examples: Record<string, string>, easy?: boolean, at: number}} Sheet
+ *   by a line's id: the level, the example in the visitor's own words; `easy`: whether easy sentences were
+ *   chosen; `at`: when it was last written, in milliseconds
+ * @typedef {{sheets: Record<string, Sheet>, until?: number}} Visit by the edition's number; `until`: when it
+ *   ends on the device
  */
 
-/** How long answers are kept on a device, in days; the pages say it too. */
-export const DAYS = 30;
+/** How long an example may be, in characters. */
+export const LONGEST = 500;
 
-const [TAB, DEVICE] = ["clea-visite", "clea-garde"];
 const FORMAT = "clea-points-forts";
 
-/** What was answered so far in this visit, or kept on this device; null for nothing. */
-export function remembered() {
-  return read(sessionStorage, TAB) ?? kept();
+/** @type {Sheet} */
+export const EMPTY = { answers: {}, examples: {}, at: 0 };
+
+/**
+ * Read a visit as it was stored; whatever is not one reads as an empty one.
+ *
+ * @param {string | null} text
+ * @param {number} erased what was last written until then, in milliseconds, is no longer there
+ * @returns {Visit}
+ */
+export function readVisit(text, erased) {
+  const { edition, answers, sheets, until } = object(parsed(text));
+  // A sheet alone is what this site wrote before it told editions apart.
+  const found = answers ? { [edition]: { answers } } : sheets;
+  const sound = Object.entries(object(found)).map(([edition, sheet]) => [edition, readSheet(object(sheet))]);
+  return { sheets: Object.fromEntries(sound.filter(([, { at }]) => at > erased)), until };
+}
+
+const readSheet = ({ answers, examples, easy, at }) => ({
+  answers: texts(answers),
+  examples: texts(examples),
+  easy,
+  at: Number(at) || 0,
+});
+
+/** The sheets of one visit and of another: by edition, and there by id, what was written last. */
+export function joined(one, other) {
+  const both = Object.entries(other).map(([edition, sheet]) => [edition, merged(one[edition] ?? EMPTY, sheet)]);
+  return { ...one, ...Object.fromEntries(both) };
+}
+
+/** @param {Sheet} one @param {Sheet} other @returns {Sheet} by id, what the later of the two says */
+export function merged(one, other) {
+  const [before, after] = one.at <= other.at ? [one, other] : [other, one];
+  return {
+    answers: { ...before.answers, ...after.answers },
+    examples: { ...before.examples, ...after.examples },
+    easy: after.easy ?? before.easy,
+    at: after.at,
+  };
+}
+
+/**
+ * A sheet in another edition.
+ *
+ * @param {Sheet} sheet
+ * @param {{answers: Record<string, string>, origins: Record<string, string>}} opened what the kernel made of its
+ *   answers, and from each line's id to the one it had
+ */
+export function carried(sheet, { answers, origins }) {
+  const examples = Object.entries(origins).map(([id, before]) => [id, sheet.examples[before]]);
+  return { ...sheet, answers, examples: texts(Object.fromEntries(examples)) };
 }
 
 /** Do two sheets hold the same answers? */
@@ -22,35 +76,11 @@ export function same(one, other) {
   return first === second;
 }
 
-/** Remember a sheet in this tab, and on the device if that was chosen. */
-export function remember(sheet) {
-  write(sessionStorage, TAB, sheet);
-  if (kept()) keep(sheet);
-}
-
-/** Keep a sheet on this device from today on. @returns {boolean} whether the browser lets us */
-export function keep(sheet) {
-  return write(localStorage, DEVICE, { ...sheet, until: Date.now() + DAYS * 86_400_000 });
-}
-
-/** What is kept on this device; what is too old is erased instead. */
-export function kept() {
-  const sheet = read(localStorage, DEVICE);
-  if (sheet && !(sheet.until > Date.now())) return void letGo();
-  return sheet;
-}
-
-/** Keep nothing on this device any more. */
-export const letGo = () => attempt(() => localStorage.removeItem(DEVICE));
-
-/** Forget everything, here and on the device. */
-export function erase() {
-  letGo();
-  attempt(() => sessionStorage.removeItem(TAB));
-}
+/** Does a sheet hold any answer? */
+export const answered = ({ answers }) => Object.keys(answers).length > 0;
 
 /** A sheet as the text of a file, which the kernel reads back (`operations.open_text`). */
-export const asFile = ({ edition, answers }) => `${JSON.stringify({ format: FORMAT, edition, answers }, null, 1)}\n`;
+export const asFile = (edition, { answers }) => `${JSON.stringify({ format: FORMAT, edition, answers }, null, 1)}\n`;
 
 /** Let the visitor keep a text as a file. */
 export function download(name, type, text) {
@@ -61,21 +91,13 @@ export function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** A storage may be full, forbidden, or hold what somebody else wrote there. */
-function attempt(act) {
+function parsed(text) {
   try {
-    return act() ?? true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return null;
   }
 }
 
-function write(storage, key, value) {
-  return attempt(() => storage.setItem(key, JSON.stringify(value)));
-}
-
-function read(storage, key) {
-  const value = attempt(() => JSON.parse(storage.getItem(key)));
-  const sound = value && typeof value === "object" && value.answers && typeof value.answers === "object";
-  return sound ? value : null;
-}
+const object = (value) => (value && typeof value === "object" ? value : {});
+const texts = (value) => Object.fromEntries(Object.entries(object(value)).filter(([, each]) => typeof each === "string"));

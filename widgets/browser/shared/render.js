@@ -1,36 +1,30 @@
 /** From the kernel's answer to the page: text only, so nothing in an answer can become markup. */
+import { LONGEST } from "./answers.js";
 import { element } from "./nodes.js";
 import { pictureNode } from "./picture.js";
 
 /**
  * Show a profile and lead there.
  *
- * @param {HTMLElement} place emptied first; what the visitor wrote in it is kept. With a `data-legend`
- *   it also shows all domains as one picture (see `picture.js` for its other words).
+ * @param {HTMLElement} place emptied first. With a `data-legend` it also shows all domains as one picture
+ *   (see `picture.js` for its other words).
  * @param {object} profile the kernel's answer (see `positioning/wording.py`)
  * @param {Record<string, () => void>} actions what the buttons do, by name; others are not shown
+ * @param {Record<string, string>} examples what the visitor has written, by the line's id
  */
-export function showProfile(place, profile, actions) {
-  drawProfile(place, profile, actions);
+export function showProfile(place, profile, actions, examples) {
+  drawProfile(place, profile, actions, examples);
   // The whole page of strengths, from its title on: focus alone may leave it under the fold.
   place.querySelector("h2").focus({ preventScroll: true });
   place.scrollIntoView();
 }
 
 /** Show a profile and leave the visitor where they are; the same arguments. */
-export function drawProfile(place, profile, actions) {
-  const written = writtenIn(place);
+export function drawProfile(place, profile, actions, examples) {
   place.replaceChildren(...profileNodes(profile, actions, place.dataset));
-  for (const area of examples(place)) area.value = written.get(area.dataset.about) ?? "";
+  for (const area of place.querySelectorAll("textarea")) area.value = examples[area.dataset.line] ?? "";
   place.hidden = false;
 }
-
-/** What was written beside each statement, so that a new result does not erase it. */
-function writtenIn(place) {
-  return new Map(examples(place).map((area) => [area.dataset.about, area.value]));
-}
-
-const examples = (place) => [...place.querySelectorAll("textarea")];
 
 function profileNodes({ title, notice, lead, picture, sections, closing, actions }, known, words) {
   const today = new Date().toLocaleDateString("fr-FR", { dateStyle: "long" });
@@ -70,17 +64,17 @@ function groupNodes({ title, items }) {
   return title ? [element("h4", {}, title), lines] : [lines];
 }
 
-function itemNode({ text, mark, prompt }) {
+function itemNode({ id, text, mark, prompt }) {
   const line = element("li", {}, element("span", {}, text));
   if (mark) line.append(" ", element("span", { className: "mark" }, mark));
-  if (prompt) line.append(element("label", {}, prompt, element("span", { className: "sr" }, ` : ${text}`), example(text)));
+  if (prompt) line.append(element("label", {}, prompt, element("span", { className: "sr" }, ` : ${text}`), example(id)));
   return line;
 }
 
-/** A place to write; what is written stays in the page, and is printed with it. */
-function example(about) {
-  const area = element("textarea", { rows: 2, autocomplete: "off" });
-  area.dataset.about = about;
+/** A place to write; what is written stays with the answers, and is printed with them. */
+function example(id) {
+  const area = element("textarea", { rows: 2, maxLength: LONGEST, autocomplete: "off" });
+  area.dataset.line = id;
   return area;
 }
 

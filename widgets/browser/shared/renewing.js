@@ -12,14 +12,14 @@ const PATIENCE = 5000;
  */
 export function renewed() {
   if (history.state?.renewed !== "now") return false;
-  history.replaceState({ renewed: "before" }, "");
+  history.replaceState({ ...history.state, renewed: "before" }, "");
   return true;
 }
 
 /** Load the page again. @returns {Promise<boolean>} false where it was already, or would not come back */
 export async function renew() {
   if (history.state?.renewed || !(await reachable())) return false;
-  history.replaceState({ renewed: "now" }, "");
+  history.replaceState({ ...history.state, renewed: "now" }, "");
   location.reload();
   return true;
 }

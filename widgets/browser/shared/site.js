@@ -2,9 +2,9 @@
  * What every page needs: the menu as a real button, the door to the search, paper that hides nothing.
  * Without it the menu link leads to the list of pages at the foot, and nothing is lost.
  */
-import { kept } from "./answers.js";
+import { tidy } from "./visit.js";
 
-kept(); // what was kept on this device for too long erases itself, whichever page is opened
+tidy(); // what was kept on this device for too long erases itself, whichever page is opened
 
 const byId = (id) => document.getElementById(id);
 const button = byId("menu-bouton");

@@ -1,0 +1,193 @@
+/**
+ * The visit: what was answered, in the tab until it is closed, from page to page; on the device only for whoever
+ * chooses so, and for a limited time. Nothing else touches what a browser stores, and nothing of it is ever sent.
+ *
+ * A page never writes back what it has read: it says what has changed, and that joins what is stored by then. It
+ * shows what is stored, also when the browser gives it back as it was left, or when another tab has changed it.
+ */
+import { answered, asFile, carried, EMPTY, joined, LONGEST, merged, readVisit } from "./answers.js";
+
+/** How long answers are kept on a device, in milliseconds; the pages say it too. */
+const MONTH = 30 * 86_400_000;
+
+const [TAB, DEVICE, ERASED] = ["clea-visite", "clea-garde", "clea-efface"];
+
+/** What the browser does not store, because that is forbidden or full, lives as long as the page. */
+const memory = new Map();
+
+/** What was kept on this device for too long erases itself, whichever page is opened. */
+export function tidy() {
+  const since = Date.now() - erasure();
+  if (kept() && !(readVisit(load(DEVICE), -1).until > Date.now())) remove(DEVICE);
+  if (!(since >= 0 && since < MONTH)) remove(ERASED);
+}
+
+/**
+ * The visit, as a page of one edition sees it.
+ *
+ * @param {number} edition
+ */
+export function openVisit(edition) {
+  const listeners = [];
+  const sheet = () => stored()[edition] ?? EMPTY;
+  const all = () => Object.entries(stored()).map(([number, each]) => [Number(number), each]);
+  const others = (fits) => all().filter(([number, each]) => fits(number) && answered(each));
+  const state = () => JSON.stringify([kept(), stored()]);
+  tidy();
+  leaveAddress(navigated() ? Date.now() : 0);
+  settle();
+  let [shown, forgotten] = [state(), erasure()];
+
+  /** Store what this page has changed; it shows that already. */
+  function write(sheets) {
+    store(sheets);
+    shown = state();
+  }
+
+  /** Show what is stored now, if the page shows something else. */
+  function look(lost = false) {
+    const erased = [lost, leaveAddress(), erasure() > forgotten].some(Boolean);
+    settle();
+    if (!erased && state() === shown) return;
+    [shown, forgotten] = [state(), erasure()];
+    for (const listener of listeners) listener(erased);
+  }
+
+  /** What the kernel made of older answers joins the others, if nobody has changed them meanwhile. */
+  function carry([number, before], result) {
+    const { [number]: now, ...rest } = stored();
+    if (!result.profile || JSON.stringify(now) !== JSON.stringify(before)) return false;
+    store({ ...rest, [edition]: merged(sheet(), carried(before, result)) });
+    look();
+    return true;
+  }
+
+  /** Have the kernel carry what was answered in older editions, then go on, with the last thing that it said. */
+  function catchUp(want, then = () => {}, said = undefined) {
+    const [older] = others((number) => number < edition);
+    if (!older) return then(said);
+    // Whoever shows an answer is not ready to be asked again before it is shown.
+    const go = (result) => queueMicrotask(() => (carry(older, result) ? catchUp(want, then, result) : then(result)));
+    want(() => ({ do: "open", text: asFile(...older) }), go);
+  }
+
+  window.addEventListener("storage", () => look());
+  window.addEventListener("hashchange", () => look());
+  // Where nothing is stored, nobody could tell this page of an erasure: what it remembers has to go.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && look(memory.delete(TAB)));
+
+  return {
+    edition,
+    /** The answers, the examples and the choice of sentences, in this page's edition. */
+    sheet,
+    /** Call back when anything but this page has changed the visit: with true when it was erased. */
+    follow: (listener) => listeners.push(listener),
+    /** Some answers or examples, by id, or the choice of easy sentences: over what was said before. */
+    update({ answers = {}, examples = {}, easy }) {
+      const short = Object.entries(examples).map(([id, text]) => [id, text.slice(0, LONGEST)]);
+      const changes = { answers, examples: Object.fromEntries(short), easy, at: Math.max(Date.now(), sheet().at) };
+      write({ ...stored(), [edition]: merged(sheet(), changes) });
+    },
+    /** Other answers take the place of all that this page can read. */
+    replace(answers) {
+      const newer = others((number) => number > edition);
+      write({ ...Object.fromEntries(newer), [edition]: { ...EMPTY, easy: sheet().easy, answers, at: Date.now() } });
+    },
+    catchUp,
+    /** Are there answers that the kernel has to carry first? */
+    older: () => others((number) => number < edition).length > 0,
+    /** Are there answers of a newer edition, which this page can neither read nor change? */
+    newer: () => others((number) => number > edition).length > 0,
+    kept,
+    /** Keep the visit on this device from today on. @returns {boolean} whether the browser lets us */
+    keep: () => store(stored(), true),
+    letGo() {
+      const sheets = stored();
+      remove(DEVICE);
+      store(sheets);
+    },
+    /** Forget all of it, here, on the device, in every tab; nothing that is older shows again. */
+    erase() {
+      save(ERASED, String(Date.now()));
+      for (const key of [DEVICE, TAB]) remove(key);
+      look(true);
+    },
+  };
+}
+
+/** Does this browser store anything at all? */
+export const canStore = () => attempt(() => localStorage.length >= 0) ?? false;
+
+const kept = () => load(DEVICE) !== null;
+
+/** When the last visit was erased on this device, in milliseconds; -1 for not long ago enough to matter. */
+const erasure = () => Number(load(ERASED) ?? -1);
+
+/** All sheets, by edition: the device's, and those of this tab which are not there yet. */
+function stored() {
+  const [tab, device] = [TAB, DEVICE].map((key) => readVisit(load(key), erasure()));
+  return kept() ? joined(tab.until ? {} : tab.sheets, device.sheets) : tab.sheets;
+}
+
+/** @returns {boolean} whether the device has them too, if it should */
+function store(sheets, keep = kept()) {
+  const until = Date.now() + MONTH;
+  const done = keep && save(DEVICE, JSON.stringify({ sheets, until }));
+  copy(sheets, done ? until : undefined);
+  return done || !keep;
+}
+
+/** In the tab; with `until` it is a copy of what the device has. */
+function copy(sheets, until) {
+  const text = JSON.stringify({ sheets, until });
+  if (!Object.keys(sheets).length) remove(TAB);
+  else if (text !== load(TAB) && !save(TAB, text)) memory.set(TAB, text);
+}
+
+/** Bring the tab and the device together: each may have been changed by others, or be gone. */
+function settle() {
+  const tab = readVisit(load(TAB), erasure());
+  if (kept() && !tab.until && Object.keys(tab.sheets).length) store(stored());
+  else copy(stored(), kept() ? readVisit(load(DEVICE), -1).until : undefined);
+}
+
+/**
+ * A link in the address is part of a visit: each entry of the history says when it was opened, and one from
+ * before the erasure loses its link.
+ *
+ * @param {number} unknown when an entry was opened that does not say so
+ * @returns {boolean} whether it was one
+ */
+function leaveAddress(unknown = Date.now()) {
+  if (location.hash.length < 2 || document.getElementById(location.hash.slice(1))) return false;
+  const opened = history.state?.opened ?? unknown;
+  const past = opened <= erasure();
+  if (past) history.replaceState(null, "", location.pathname + location.search);
+  else history.replaceState({ ...history.state, opened }, "");
+  return past;
+}
+
+/** Was this page asked for, rather than found again in the history? */
+const navigated = () => performance.getEntriesByType("navigation")[0]?.type !== "back_forward";
+
+const storage = (key) => (key === TAB ? sessionStorage : localStorage);
+const load = (key) => memory.get(key) ?? attempt(() => storage(key).getItem(key)) ?? null;
+
+function save(key, text) {
+  memory.delete(key);
+  return attempt(() => (storage(key).setItem(key, text), true)) ?? false;
+}
+
+function remove(key) {
+  memory.delete(key);
+  attempt(() => storage(key).removeItem(key));
+}
+
+/** A storage may be full or forbidden: then even its name throws. */
+function attempt(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
