@@ -98,6 +98,8 @@ export function openVisit(edition) {
     older: () => others((number) => number < edition).length > 0,
     /** Are there answers of a newer edition, which this page can neither read nor change? */
     newer: () => others((number) => number > edition).length > 0,
+    /** Would all of it still be there if the page were loaded again? */
+    lasting: () => !memory.has(TAB),
     kept,
     /** Keep the visit on this device from today on. @returns {boolean} whether the browser lets us */
     keep: () => store(stored(), true),
