@@ -23,7 +23,7 @@ NO_MEMORY = before("WebAssembly.instantiate = async () => { throw new RangeError
 
 NO_WORKERS = "window.Worker = class { constructor() { throw new TypeError('no module workers'); } }"
 
-FORBIDDEN = replaced(" 'wasm-unsafe-eval'", "")
+FORBIDDEN = replaced(" &#39;wasm-unsafe-eval&#39;", "")
 
 SENTENCE = "toutes vos réponses sont encore là"
 
