@@ -1,1 +1,1 @@
-"""The tests, and the measurements beside them."""
+"""The tests by what they need (quick, site, browser), the measurements, and what they share."""

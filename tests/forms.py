@@ -1,7 +1,7 @@
 """The questionnaires that the kernel is tested with, as the JSON text that the browser gets.
 
 They are made from the referential. In Pyodide, where its reader cannot run, they are files that were
-written before (`tests/test_kernel_in_pyodide.py`).
+written before (`tests/site/test_kernel_in_pyodide.py`).
 """
 
 import sys

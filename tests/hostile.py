@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.loading import examine
+from generator.project import Project
 from generator.reading.located_yaml import read
 from generator.reading.problems import Path as Place
 from generator.rules.editions import seal, titles_today
-from tests.paths import SMALL
+from tests.small import small
 
 Documents = dict[str, Any]
 Leaf = tuple[str | int, ...]
@@ -19,7 +20,7 @@ Leaf = tuple[str | int, ...]
 
 MORE: dict[str, dict[Place, Any]] = {
     "site.yml": {("publisher",): "Nous", ("contact_email",): "nous@fictif.example", ("host",): "Ici"},
-    "pages.yml": {(0, "keywords"): "mots"},
+    "words/accueil.yml": {("keywords",): "mots"},
     "sources.yml": {(0, "note"): "Datée.", (3,): {"id": "Z", "label": "Copie", "kind": "copy"}},
     "audiences.yml": {
         (i, key): [{"text": "Mot", **more}]
@@ -33,8 +34,7 @@ MORE: dict[str, dict[Place, Any]] = {
             **{"email": "contact@fictif.example", "members": "Deux membres"},
         }
     },
-    "socle/domain-1.yml": {
-    },
+    "socle/domain-1.yml": {},
 }
 """What the small data set leaves out, so that each field has a text."""
 
@@ -42,8 +42,8 @@ MORE: dict[str, dict[Place, Any]] = {
 def documents() -> Documents:
     """Each file of the small data set as plain values, with what it leaves out."""
     found = {}
-    for file in sorted((SMALL / "referential").rglob("*.yml")):
-        name = file.relative_to(SMALL / "referential").as_posix()
+    for file in sorted(small().data.rglob("*.yml")):
+        name = file.relative_to(small().data).as_posix()
         found[name] = read(file, name)[0].data
         for path, value in MORE.get(name, {}).items():
             put(found, (name, *path), deepcopy(value))
@@ -106,14 +106,14 @@ def poison(root: Path, words: Sequence[str], where: str = "{text} {words}") -> d
 def publish(root: Path, data: Documents) -> None:
     """Write the data with the seal of its one edition, as a site is built from it."""
     write(root, data)
-    model, _ = examine(root)
+    model, _ = examine(Project(root))
     assert model
     write(root, {**data, "seals.yml": [seal(model.editions[-1], titles_today(model)).model_dump()]})
 
 
 def refusals(root: Path) -> set[Leaf]:
     """What `check` does not let in."""
-    return {(each.file.removeprefix("referential/"), *each.path) for each in examine(root)[1]}
+    return {(each.file.removeprefix("referential/"), *each.path) for each in examine(Project(root))[1]}
 
 
 def _with(text: str, words: str, where: str) -> str:

@@ -14,9 +14,9 @@ from generator.publishing.sealing import taken_away
 from generator.reading.located_yaml import Document
 from generator.rules.checks import check
 from generator.rules.editions import seal, titles_today
-from tests.paths import SMALL
+from tests.small import small
 
-MODEL = load(SMALL)
+MODEL = load(small())
 [DOMAIN] = MODEL.domains
 SUBDOMAIN = DOMAIN.subdomains[0]
 CRITERION = SUBDOMAIN.criteria[0]

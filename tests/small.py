@@ -15,6 +15,11 @@ from generator.pages.checks import GROUPS, wanted_words
 from generator.project import Project
 from tests.paths import ROOT, SMALL
 
+WIDGETS = {
+    name: name.replace(".", "-1.") for name in ("worker.js", "codes.js", "form.js", "site.js", "search.js")
+}
+"""The manifest of the browser's files, as if they were built."""
+
 _FOLDER = TemporaryDirectory(prefix="small-")
 
 

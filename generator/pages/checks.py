@@ -136,6 +136,15 @@ def known_icons(model: Referential, documents: Documents) -> Iterator[Problem]:
             yield documents[f"domains[{i}]"].problem(("icon",), message)
 
 
+def own_addresses(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """No two pages have one address: a domain is not called as a page beside its questionnaire."""
+    paths = [kind.path for kind in KINDS]
+    for i, domain in enumerate(model.domains):
+        if any("{slug}" in path and path.format(slug=domain.slug) in paths for path in paths):
+            message = f"{domain.slug!r} is the address of another page"
+            yield documents[f"domains[{i}]"].problem(("slug",), message)
+
+
 def known_addresses(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Whatever the data leads to is a page of the site; files and anchors are looked at once it is built."""
     made = _addresses(model)
@@ -171,6 +180,7 @@ def _links(model: Referential, documents: Documents) -> Iterator[tuple[Document,
 RULES: dict[Rule, tuple[str, ...]] = {
     every_word: (),
     known_icons: (),
+    own_addresses: (),
     known_addresses: ("audiences", "then_and_now", "networks"),
 }
 """Each rule with the fields it reads, besides the domains."""

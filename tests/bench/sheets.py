@@ -13,8 +13,9 @@ import pypdf
 from jinja2 import Environment
 
 from generator.loading import load
-from generator.paper.press import CACHE, FONTS, Press
+from generator.paper.press import Press
 from generator.paper.sheets import sheets
+from generator.project import OWN, Project
 from tests.bench.sheets_typst import BASE, DAY
 from tests.bench.tables import Options, Section, Table, middle, number, ratio, times
 from tests.bench.targets import Target
@@ -22,6 +23,7 @@ from tests.engines import Engine, install
 from tests.paths import ROOT
 
 FOLDER = ROOT / ".build" / "bench" / "sheets"
+CACHE = Project(FOLDER).cache / "sheets"
 HERE = Path(__file__).parent
 WEASYPRINT = Engine("weasyprint", {})
 NOTES = [
@@ -66,27 +68,23 @@ def run(options: Options) -> Section:
         typst.pdf, other.pdf = (FOLDER / name).read_bytes(), (FOLDER / "twin.pdf").read_bytes()
         typst.note("all", fresh())
         typst.note("again", finish(sys.executable, "-m", "tests.bench.sheets_typst", FOLDER))
-    return section(typst, other, len(list((FOLDER / CACHE).iterdir())))
+    return section(typst, other, len(list(CACHE.iterdir())))
 
 
 def page() -> tuple[str, Path]:
     """The name of the sheet that both make, and its words as HTML."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    fonts = FOLDER / FONTS
-    if not fonts.exists():
-        fonts.parent.mkdir(parents=True)
-        fonts.symlink_to(ROOT / FONTS)
-    name, data = next(sheets(load(ROOT), DAY, BASE))
+    name, data = next(sheets(load(OWN), DAY, BASE))
     template = Environment(autoescape=True).from_string((HERE / "sheet.html").read_text(encoding="utf-8"))
     html = FOLDER / "twin.html"
-    faces = [file.as_uri() for file in Press(ROOT, DAY).fonts]
+    faces = [file.as_uri() for file in Press(OWN, DAY).fonts]
     html.write_text(template.render(data, fonts=faces), encoding="utf-8")
     return name, html
 
 
 def fresh(*names: str) -> str:
     """Typst, with nothing made before."""
-    rmtree(FOLDER / CACHE, ignore_errors=True)
+    rmtree(CACHE, ignore_errors=True)
     return finish(sys.executable, "-m", "tests.bench.sheets_typst", FOLDER, *names)
 
 
@@ -99,7 +97,7 @@ def finish(*command: str | Path) -> str:
 def silent(pdf: bytes) -> list[str]:
     """The statements that a PDF of the first domain does not say."""
     said = "".join("".join(each.extract_text().split()) for each in pypdf.PdfReader(BytesIO(pdf)).pages)
-    statements = [each.statement for each in load(ROOT).domains[0].criteria]
+    statements = [each.statement for each in load(OWN).domains[0].criteria]
     return [each for each in statements if "".join(each.split()) not in said]
 
 

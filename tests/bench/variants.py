@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.data.exports import form
 from generator.loading import load
+from generator.project import OWN
 from generator.publishing.finish import finish
 from tests.paths import ROOT
 
@@ -73,7 +74,7 @@ def ours(steps: list[str]) -> Iterator[Variant]:
 def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
     """Fill a folder with a page for each variant, compressed for the wire as the site is."""
     _install()
-    words = form(load(ROOT))
+    words = form(load(OWN))
     shutil.rmtree(folder, ignore_errors=True)
     for variant in variants:
         print(f"Building {variant.name}", flush=True)

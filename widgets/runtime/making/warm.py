@@ -14,5 +14,5 @@ sys.path_importer_cache.clear()
 zipimport._zip_directory_cache.clear()
 del training, _name
 gc.collect()
-# A request leaves no cycles behind (tests/test_kernel.py), and a collection would read all of memory.
+# A request leaves no cycles behind (tests/quick/test_kernel.py), and a collection would read all of memory.
 gc.disable()

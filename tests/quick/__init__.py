@@ -1,0 +1,1 @@
+"""Everything that needs no built site and no browser: `make quick`."""

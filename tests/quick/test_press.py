@@ -1,0 +1,140 @@
+"""How the sheets are made: hostile words, what stops a build, the same bytes, only what has changed."""
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from generator.__main__ import main
+from generator.model.referential import Referential
+from generator.paper import press
+from generator.paper.press import TEMPLATES, BadSheet, Press
+from generator.paper.sheets import make_sheets, sheets
+from generator.project import Project
+from tests.paths import ROOT
+from tests.printed import BASE, DAY, MODEL, folded, ink_in_the_margins, printed, said
+from tests.small import WIDGETS, lay
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with an empty cache."""
+    return Project(tmp_path)
+
+
+def changed(statement: str = "Je sais faire autrement.", **more: str) -> Referential:
+    """The data with another first criterion in the last domain."""
+    *domains, domain = MODEL.domains
+    first, *others = domain.subdomains
+    criterion = first.criteria[0].model_copy(update={"statement": statement, **more})
+    subdomain = first.model_copy(update={"criteria": (criterion, *first.criteria[1:])})
+    last = domain.model_copy(update={"subdomains": (subdomain, *others)})
+    return MODEL.model_copy(update={"domains": (*domains, last)})
+
+
+def made(project: Project) -> set[str]:
+    return {file.name for file in (project.cache / "sheets").glob("*")}
+
+
+HOSTILE = [
+    '#let x = 1 $a$ @b *c* _d_ <script>x</script> \\ `e` [f] ~ // /* */ = + - "q" {7} https://example.org',
+    "#panic()",
+    "Un titre sans fin " * 22,
+    "x" * 400,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_whatever_the_data_holds_is_printed_literally(text: str, project: Project) -> None:
+    model = changed(statement=text, title=text, example=text)
+    chosen = {k: v for k, v in sheets(model, DAY, BASE) if k.startswith(model.domains[-1].slug)}
+    assert len(chosen) == 4
+    for name, pdf in Press(project, DAY).print_all(chosen):
+        copies = 1 if "questionnaire" in name else 3
+        assert said(pdf).count(folded(text)) == copies
+        assert not any(map(ink_in_the_margins, pypdfium2.PdfDocument(pdf)))
+
+
+@pytest.fixture
+def no_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(press, "FONTS", tmp_path)
+
+
+def test_a_missing_font_is_named(project: Project, no_font: None) -> None:
+    with pytest.raises(BadSheet, match=r"need the font .*400Regular\.ttf, which is missing: `make setup`"):
+        list(make_sheets(MODEL, DAY, project=project))
+
+
+def test_the_tree_stops_too_and_says_why(tmp_path: Path, no_font: None) -> None:
+    project = lay(tmp_path)
+    shutil.copy(ROOT / "mkdocs.yml", project.settings)
+    project.widgets.mkdir(parents=True)
+    (project.widgets / "manifest.json").write_text(json.dumps(WIDGETS), encoding="utf-8")
+    with pytest.raises(SystemExit, match="the sheets need the font"):
+        main(["tree", "--root", str(tmp_path), str(tmp_path / "out")])
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_same_data_gives_the_same_bytes(project: Project) -> None:
+    assert dict(make_sheets(MODEL, DAY, BASE, project)) == printed()
+
+
+def test_only_what_has_changed_is_made_again(project: Project) -> None:
+    list(make_sheets(MODEL, DAY, BASE, project))
+    before = made(project)
+    list(make_sheets(MODEL, DAY, BASE, project))
+    assert made(project) == before and len(before) == len(printed())
+    list(make_sheets(changed(), DAY, BASE, project))
+    assert len(made(project) - before) == 6  # The sheet, the questionnaire and the booklet, twice each.
+
+
+def test_another_template_or_day_makes_everything_again(project: Project) -> None:
+    chosen = {k: v for k, v in sheets(MODEL, DAY, BASE) if k.startswith("calculer")}
+    templates = project.root / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    list(Press(project, DAY, templates).print_all(chosen))
+    look = templates / "look.typ"
+    look.write_text(look.read_text(encoding="utf-8") + "// Another.\n", encoding="utf-8")
+    list(Press(project, DAY, templates).print_all(chosen))
+    list(Press(project, DAY.replace(day=3), templates).print_all(chosen))
+    assert len(made(project)) == 3 * len(chosen)
+
+
+def test_a_sheet_that_fails_leaves_nothing_in_the_cache(project: Project) -> None:
+    templates = project.root / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    (templates / "main.typ").write_text("#nothing-of-that-name", encoding="utf-8")
+    with pytest.raises(
+        BadSheet, match=r"the sheet calculer-et-raisonner\.pdf can't be made: unknown variable"
+    ):
+        list(Press(project, DAY, templates).print_all({"calculer-et-raisonner.pdf": {}}))
+    assert made(project) == set()
+
+
+PRINT = """
+import sys
+from pathlib import Path
+from generator.paper.press import Press
+from generator.paper.sheets import sheets
+from generator.project import Project
+from tests.printed import DAY, MODEL
+list(Press(Project(Path(sys.argv[1])), DAY).print_all(dict(list(sheets(MODEL, DAY, ""))[:2])))
+"""
+
+
+def test_progress_shows_on_a_terminal_and_nowhere_else(project: Project) -> None:
+    command = [sys.executable, "-c", PRINT, str(project.root)]
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as screen:
+        subprocess.run(command, cwd=ROOT, stderr=theirs, check=True, env={**os.environ, "TERM": "xterm"})
+        os.close(theirs)
+        assert "Fiches PDF" in screen.read(4000).decode(errors="replace")
+    shutil.rmtree(project.cache)
+    quiet = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert quiet.stderr == quiet.stdout == b""

@@ -1,0 +1,108 @@
+"""Broken data: every problem at once, with file and line, and nothing written."""
+
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.loading import examine
+from generator.project import Project
+from generator.reading.problems import report
+from tests.paths import DATA, ROOT
+from tests.small import lay
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((DATA / "broken.yml").read_text(encoding="utf-8"))
+TODAY = date(2026, 1, 2)
+
+
+def broken(name: str, folder: Path) -> tuple[Project, list[str]]:
+    """The small data set with the changes of a case; and what is said of it."""
+    project, case = lay(folder), dict(CASES[name])
+    says: list[str] = case.pop("says")
+    for file, change in case.items():
+        path = project.data / file
+        text = change if isinstance(change, str) else replaced(path.read_text(encoding="utf-8"), change)
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    return project, says
+
+
+def replaced(text: str, changes: dict[str, str]) -> str:
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_slip_is_said(case: str, tmp_path: Path) -> None:
+    project, says = broken(case, tmp_path)
+    model, problems = examine(project, TODAY)
+    assert model is None
+    assert report(problems).splitlines()[:-1] == says
+
+
+def test_the_command_prints_them_and_exits_1_without_a_traceback(tmp_path: Path) -> None:
+    project, says = broken("several-files", tmp_path)
+    command = [sys.executable, "-m", "generator", "check", "--root", str(project.root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [*says, "5 problems found, nothing was written."]
+    assert done.stdout == ""
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    _, problems = examine(Project(tmp_path))
+    assert [str(each) for each in problems] == ["referential:1: this folder is missing"]
+
+
+def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "referential").mkdir()
+    _, problems = examine(Project(tmp_path))
+    missing = [each.file for each in problems if each.message == "this file is missing"]
+    assert "referential/scale.yml" in missing and "referential/organisms/networks.yml" in missing
+    assert any(each.message.startswith("no domain") for each in problems)
+
+
+@pytest.mark.parametrize("name", ["organisms/places.yml", "socle/domain-1.yml"])
+@pytest.mark.parametrize("kind", ["folder", "loop"])
+def test_what_is_no_file_is_said(name: str, kind: str, tmp_path: Path) -> None:
+    lay(tmp_path)
+    file = tmp_path / "referential" / name
+    file.unlink()
+    file.mkdir() if kind == "folder" else file.symlink_to(file)
+    said = [str(each) for each in examine(Project(tmp_path))[1] if "can't be read" in each.message]
+    assert said and said[0].startswith(f"referential/{name}:1: this file can't be read: ")
+
+
+def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
+    lay(tmp_path)
+    file = tmp_path / "referential" / "organisms" / "places.yml"
+    text = file.read_text(encoding="utf-8").replace("contact@", "camille.fictif@")
+    file.write_text(text.replace("  departement: 2A\n  source", "  source"), encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        "referential/organisms/places.yml:13: warning: [0].email: 'camille.fictif@fictif.example' looks like "
+        "a person's mailbox: prefer one that several people read",
+        "referential/organisms/places.yml:21: warning: [1].departement: is missing here: until it is "
+        "there, /organismes/a-situer/ shows them by name",
+    ]
+
+
+def test_what_the_commands_check_has_come_today(tmp_path: Path) -> None:
+    lay(tmp_path)
+    file = tmp_path / "referential" / "organisms" / "places.yml"
+    text = file.read_text(encoding="utf-8")
+    # Two days: today is already tomorrow in Nouméa.
+    for days, status in ((0, 0), (2, 1)):
+        day = date.today() + timedelta(days)
+        file.write_text(text.replace("2025-12-01", f"{day}"), encoding="utf-8")
+        command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == status
+        assert (f"places.yml:18: [0].verified_on: '{day}' has not come yet" in done.stderr) == bool(status)

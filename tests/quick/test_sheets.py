@@ -1,0 +1,202 @@
+"""The sheets on paper, read back from the PDF: words, tags, fonts, pages, QR codes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from generator.loading import load
+from generator.model.referential import Referential
+from generator.model.socle import Criterion, Domain
+from generator.paper.press import BadSheet
+from generator.paper.sheets import LARGE, LEAF, SOCLE, make_sheets, sheets
+from generator.project import OWN
+from tests.printed import (
+    BASE,
+    DAY,
+    MM,
+    MODEL,
+    WARNED,
+    folded,
+    ink_in_the_margins,
+    pages_said,
+    printed,
+    reader,
+    said,
+)
+from tests.scanner import codes
+from tests.small import small
+
+PDFS = printed()
+ENDS = ("", LARGE)
+FORMS = [name for name in PDFS if "questionnaire" in name]
+
+every_domain = pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
+every_end = pytest.mark.parametrize("end", ENDS, ids=["normal", "large"])
+every_sheet = pytest.mark.parametrize("name", PDFS)
+
+
+def test_the_sheets_are_those_of_the_contract_and_their_large_print() -> None:
+    stems = [f"{d.slug}{kind}" for d in MODEL.domains for kind in ("", "-questionnaire")] + [SOCLE, "livret"]
+    assert set(PDFS) == {f"{stem}{end}.pdf" for stem in stems for end in ENDS}
+
+
+@every_domain
+@every_end
+def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: str) -> None:
+    sheet, booklet = said(PDFS[f"{domain.slug}{end}.pdf"]), said(PDFS[f"livret{end}.pdf"])
+    texts = [domain.name, domain.summary, domain.everyday, domain.title_legal]
+    texts += [each.title for each in domain.subdomains]
+    texts += [text for each in domain.criteria for text in (each.title, each.statement, each.example)]
+    texts += [step.plain for step in MODEL.process.steps]
+    texts += [MODEL.edition.text, MODEL.site.rights, MODEL.site.independence]
+    texts += ["23 novembre 2026", "2 janvier 2026"]
+    assert [text for text in texts if folded(text) not in sheet] == []
+    assert [text for text in texts if folded(text) not in booklet] == []
+
+
+@every_domain
+@every_end
+def test_a_questionnaire_has_every_statement_and_room_to_write(domain: Domain, end: str) -> None:
+    pdf = said(PDFS[f"{domain.slug}-questionnaire{end}.pdf"])
+    texts = [domain.name, *(each.title for each in domain.subdomains)]
+    texts += [each.statement for each in domain.criteria]
+    texts += ["Prénom (si vous voulez)", "Un exemple à raconter", MODEL.words["result"]["closing"]]
+    assert [text for text in texts if folded(text) not in pdf] == []
+
+
+@every_end
+def test_the_short_questionnaire_has_a_statement_a_subdomain(end: str) -> None:
+    texts = [each.name for each in MODEL.domains] + [each.statement for each in MODEL.subdomains]
+    for name in (SOCLE, "livret"):
+        pdf = said(PDFS[f"{name}{end}.pdf"])
+        assert [text for text in texts if folded(text) not in pdf] == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_levels_are_named_on_every_page_with_statements(name: str) -> None:
+    large = name.endswith(f"{LARGE}.pdf")
+    labels = [folded(level.label if large else level.short) for level in MODEL.scale.levels]
+    statements = {folded(each.statement) for each in MODEL.criteria}
+    statements |= {folded(each.statement) for each in MODEL.subdomains}
+    asked = [page for page in pages_said(PDFS[name]) if any(each in page for each in statements)]
+    assert asked and all(label in page for page in asked for label in labels)
+
+
+@every_sheet
+def test_a_sheet_is_tagged_titled_french_and_has_bookmarks(name: str) -> None:
+    pdf = reader(PDFS[name])
+    catalog: Any = pdf.trailer["/Root"]
+    metadata = catalog["/Metadata"].get_object().get_data().decode()
+    assert str(catalog["/Lang"]).startswith("fr")
+    assert catalog["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in catalog
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    title = pdf.metadata.title if pdf.metadata else None
+    assert title and (folded(title) in said(PDFS[name]) or name.startswith("livret"))
+    bookmarks = set(titles(pdf.outline))
+    domains = [d for d in MODEL.domains if "livret" in name or name.startswith(d.slug)]
+    wanted = {each.title for domain in domains for each in domain.subdomains}
+    if name.startswith((SOCLE, "livret")):
+        wanted |= {domain.name for domain in MODEL.domains}
+    assert wanted and {folded(each) for each in wanted} <= bookmarks
+
+
+def titles(outline: Any) -> Iterator[str]:
+    for each in outline:
+        yield from titles(each) if isinstance(each, list) else [folded(each.title)]
+
+
+@every_domain
+@pytest.mark.parametrize("kind", ["", "-questionnaire"])
+def test_a_domain_is_one_leaf_or_the_build_says_so(domain: Domain, kind: str) -> None:
+    name = f"{domain.slug}{kind}.pdf"
+    assert len(reader(PDFS[name]).pages) <= LEAF or any(name in line for line in WARNED)
+
+
+def with_criteria(model: Referential, domain: Domain, more: Iterable[Criterion]) -> Referential:
+    """The data with more criteria at the end of a domain."""
+    last = domain.subdomains[-1]
+    grown = type(last).model_construct(**{**dict(last), "criteria": (*last.criteria, *more)})
+    own = {**dict(domain), "subdomains": (*domain.subdomains[:-1], grown)}
+    domains = tuple(Domain.model_construct(**own) if each is domain else each for each in model.domains)
+    return Referential.model_construct(**{**dict(model), "domains": domains})
+
+
+def test_a_criterion_more_in_the_fullest_domain_is_still_one_leaf_or_the_build_says_so() -> None:
+    domain = max(MODEL.domains, key=lambda each: len(said(PDFS[f"{each.slug}.pdf"])))
+    longest = max(domain.criteria, key=lambda each: len(each.title + each.statement + each.example))
+    warned: list[str] = []
+    pdfs = dict(make_sheets(with_criteria(MODEL, domain, [longest]), DAY, BASE, OWN, warned.append))
+    for name in (f"{domain.slug}.pdf", f"{domain.slug}-questionnaire.pdf"):
+        assert len(reader(pdfs[name]).pages) <= LEAF or any(name in line for line in warned)
+        assert said(pdfs[name]).count(folded(longest.statement)) == 2
+
+
+SHEET, FORM = "lire.pdf", "lire-questionnaire.pdf"
+
+
+@pytest.mark.parametrize(("more", "told"), [(20, []), (23, []), (32, [FORM]), (38, [SHEET, FORM])])
+def test_room_is_taken_before_a_leaf_grows_and_then_it_is_said(more: int, told: list[str]) -> None:
+    model, warned = load(small()), list[str]()
+    [domain] = model.domains
+    grown = with_criteria(model, domain, domain.criteria[:1] * more)
+    pdfs = dict(make_sheets(grown, DAY, BASE, OWN, warned.append))
+    assert [line.split(": ")[1] for line in warned] == [f"the sheet {name} takes 3 pages" for name in told]
+    assert [name for name in (SHEET, FORM) if len(reader(pdfs[name]).pages) > LEAF] == told
+
+
+@every_sheet
+def test_pages_are_a4_and_nothing_leaves_them(name: str) -> None:
+    document = pypdfium2.PdfDocument(PDFS[name])
+    for page in document:
+        assert [round(side / MM) for side in page.get_size()] == [210, 297]
+        assert not ink_in_the_margins(page)
+
+
+@every_sheet
+def test_only_our_two_fonts_are_used_and_they_are_embedded(name: str) -> None:
+    fonts = [font for page in reader(PDFS[name]).pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    inner = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts]
+    names = {str(font["/BaseFont"]).split("+")[1] for font in inner}
+    assert names <= {"AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"} and names
+    assert all({"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"]) for font in inner)
+
+
+@pytest.mark.parametrize("name", [name for name in PDFS if LARGE in name])
+def test_large_print_is_large(name: str) -> None:
+    sizes: set[float] = set()
+    for page in reader(PDFS[name]).pages:
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, font, size: (
+                sizes.add(round(size * abs(tm[3]))) if text.strip() else None
+            )
+        )
+    assert min(sizes) == 14 and min(sizes - {14}) >= 18  # 14: the foot of the page.
+
+
+@every_domain
+@every_end
+def test_the_qr_code_says_the_address_that_is_written(domain: Domain, end: str) -> None:
+    pdf = PDFS[f"{domain.slug}{end}.pdf"]
+    address = f"{BASE}faire-le-point/{domain.slug}/"
+    assert codes(pdf) == [address]
+    assert folded(address) in said(pdf)
+
+
+def test_the_booklet_leads_to_every_questionnaire() -> None:
+    assert codes(PDFS["livret.pdf"]) == [f"{BASE}faire-le-point/{d.slug}/" for d in MODEL.domains]
+
+
+def test_without_an_address_the_way_is_said_in_words() -> None:
+    pdf = dict(make_sheets(MODEL, DAY))["travailler-en-equipe.pdf"]
+    assert codes(pdf) == []
+    assert "http" not in said(pdf)
+    way = "ouvrez la page « Trouver mes points forts », puis « Travailler en équipe »."
+    assert folded(f"Sur le site « CléA, mes points forts », {way}") in said(pdf)
+
+
+def test_a_code_says_an_address_of_any_length_or_the_build_stops() -> None:
+    with pytest.raises(BadSheet, match=r"the address https://x{3000}.* is too long for a QR code"):
+        next(sheets(MODEL, DAY, "https://" + "x" * 3000))

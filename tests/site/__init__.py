@@ -1,0 +1,1 @@
+"""What needs a built site, or builds one."""

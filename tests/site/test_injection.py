@@ -1,0 +1,113 @@
+"""Whatever a text of the data holds is shown as it is: no page gains an element or an attribute by it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import html5lib
+import pytest
+
+from tests.hostile import Leaf, documents, poison, publish
+from tests.paths import ROOT
+
+SIGNS = "\"onx=x'onx=x&lt;b&gt;&quot;onx=x--!>]]>[x](javascript:x)"
+ELEMENTS = (
+    "</title></script></textarea></style></svg></dialog></main><script>x</script><img/src=x/onerror=x>"
+    '"><meta/http-equiv=refresh/content=0><form/action=//x.example><base/href=//x.example><!--'
+)
+BARE = SIGNS.partition("[")[0]
+CORPUS = (f"{{{{7*7}}}}{SIGNS}{ELEMENTS}", f"{SIGNS}{ELEMENTS}", f"{BARE}{ELEMENTS}", BARE.replace(">", ""))
+"""Without a space, which would count as a word more; from the worst to what a telephone book may hold."""
+
+SHOWN: set[Leaf] = {
+    ("site.yml", "independence"),
+    ("site.yml", "rights"),
+    ("site.yml", "privacy"),
+    ("site.yml", "contact_email"),
+    ("words/comprendre.yml", "title"),
+    ("words/comprendre.yml", "description"),
+    ("words/frame.yml", "skip"),
+    ("words/accueil.yml", "keywords"),
+    ("socle/domain-1.yml", "summary"),
+    ("socle/domain-1.yml", "subdomains", 0, "statement"),
+    ("glossary.yml", 0, "term"),
+    ("questions.yml", 0, "sources", 0),
+    ("audiences.yml", 1, "lead"),
+    ("organisms/places.yml", 0, "name"),
+    ("organisms/networks.yml", 1, "members"),
+    ("words/organismes.yml", "find_none"),
+    ("sources.yml", 3, "id"),
+}
+"""Some of the texts that must hold them, or the test would see nothing."""
+
+
+class Site(NamedTuple):
+    """A site that was built, and the texts of its data that are hostile."""
+
+    folder: Path
+    held: dict[Leaf, str]
+
+
+def build(folder: Path) -> Path:
+    """Build the pages of the data in a folder, frame included."""
+    (folder / ".build").mkdir()
+    for name in ("generator", "widgets", "mkdocs.yml", ".build/widgets"):
+        (folder / name).symlink_to(ROOT / name)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder / "site")]
+    settings = {"SITE_URL": "https://example.org/clea/", "REPO_URL": "https://example.org/r"}
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, **settings})
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clean")
+    publish(folder, documents())
+    (folder / "docs").symlink_to(ROOT / "docs")
+    return build(folder)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("hostile")
+    held = poison(folder, CORPUS)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    written = folder / "docs" / "accessibilite.md"
+    body = written.read_text(encoding="utf-8").split("---\n", 2)[2]
+    front = "".join(f"{key}: {json.dumps(CORPUS[0])}\n" for key in ("title", "description"))
+    written.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
+    return Site(build(folder), held)
+
+
+def pages(site: Path) -> dict[str, Path]:
+    """Each page by its address; of a hundred départements, the one that has places."""
+    found = {file.relative_to(site).as_posix(): file for file in site.rglob("*.html")}
+    return {name: file for name, file in found.items() if "departements/" not in name or "/2A/" in name}
+
+
+def skeleton(page: Path) -> Iterator[tuple[str, ...]]:
+    """What a browser makes of a page, without its words: elements, their attributes, kinds of addresses."""
+    tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+    for each in tree.iter():
+        addresses = [urlsplit(each.get(name, "")).scheme for name in ("href", "src", "action")]
+        yield (str(each.tag), *sorted(map(str, each.keys())), *addresses)
+        if each.get("type") == "application/ld+json":
+            json.loads(each.text or "")
+
+
+def test_hostile_words_stand_in_every_kind_of_text(hostile: Site) -> None:
+    assert hostile.held.keys() >= SHOWN
+    said = (hostile.folder / "mentions-legales/index.html").read_text(encoding="utf-8")
+    assert "{{7*7}}" in said and "&lt;meta/http-equiv=refresh" in said and "&amp;lt;b&amp;gt;" in said
+
+
+def test_no_page_obeys_them(clean: Path, hostile: Site) -> None:
+    right, tried = pages(clean), pages(hostile.folder)
+    assert right.keys() == tried.keys() and len(right) > 20
+    assert [name for name in right if [*skeleton(right[name])] != [*skeleton(tried[name])]] == []

@@ -1,0 +1,186 @@
+"""The built site: every address of the Contract, every fact, one policy, the same bytes twice."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markupsafe import escape
+
+from generator.loading import load
+from generator.model.referential import ThenAndNow
+from generator.model.socle import Domain
+from generator.project import OWN
+from generator.publishing.finish import POLICY
+from generator.publishing.links import broken
+from generator.reading.territory import departments
+from tests.browser.pages import SLUGS
+from tests.paths import ELSEWHERE, ROOT, SITE
+
+MODEL = load(OWN)
+ADDRESSES = [
+    *("", "comprendre/", "parcours/", "financer/", "questions/", "lexique/", "sources/", "domaines/"),
+    *(f"domaines/{slug}/" for slug in SLUGS),
+    *("faire-le-point/", "faire-le-point/profil/", "faire-le-point/groupe/"),
+    *(f"faire-le-point/{slug}/" for slug in SLUGS),
+    "organismes/",
+    *(f"organismes/reseaux/{id_}/" for id_ in ("app", "afpa", "2a2c", "fnurof", "greta", "infrep")),
+    *(f"organismes/departements/{code}/" for code in ("01", "2A", "2B", "75", "95", "971", "976")),
+    *("conseiller/", "employeur/", "organisme/", "imprimer/"),
+    *(f"fiches/{slug}.pdf" for slug in SLUGS),
+    *(f"fiches/{slug}-questionnaire.pdf" for slug in SLUGS),
+    *("fiches/livret.pdf", "fiches/socle-questionnaire.pdf", "fiches/livret-grands-caracteres.pdf"),
+    *("donnees/", "donnees/referentiel.json", "donnees/referentiel.csv"),
+    *("donnees/organismes.json", "donnees/organismes.csv", "donnees/referentiel.schema.json"),
+    *("donnees/organismes.schema.json", "accessibilite/", "mentions-legales/", "404.html"),
+]
+FACTS = [
+    line.split(" | ")
+    for line in (ROOT / "tests/data/seed-facts.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+PAGES = sorted(SITE.rglob("*.html"))
+
+
+def page(address: str) -> str:
+    file = SITE / address
+    return (file / "index.html" if address.endswith("/") or not address else file).read_text("utf-8")
+
+
+class Words(HTMLParser):
+    """The text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def text(address: str) -> str:
+    """What a page says, with plain spaces."""
+    return folded("".join(Words(page(address)).words))
+
+
+def folded(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_address_of_the_contract_answers(address: str) -> None:
+    file = SITE / address
+    assert (file / "index.html" if file.is_dir() else file).stat().st_size > 100
+
+
+def test_the_slugs_are_those_of_the_contract() -> None:
+    assert tuple(domain.slug for domain in MODEL.domains) == SLUGS
+
+
+def test_every_departement_has_its_page() -> None:
+    rows = departments()
+    assert len(rows) > 100
+    assert all((SITE / f"organismes/departements/{each.code}/index.html").is_file() for each in rows)
+
+
+@pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
+def test_every_title_statement_and_anchor_is_on_its_page(domain: Domain) -> None:
+    address = f"domaines/{domain.slug}/"
+    said, html = text(address), page(address)
+    for title, anchor in [(each.title, each.anchor) for each in domain.subdomains] + [
+        (each.title, each.anchor) for each in domain.criteria
+    ]:
+        assert folded(title) in said
+        assert f'id="{anchor}"' in html
+    assert all(criterion.statement in said for criterion in domain.criteria)
+
+
+@pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
+def test_a_questionnaire_is_one_form_as_the_contract_says(domain: Domain) -> None:
+    html = page(f"faire-le-point/{domain.slug}/")
+    assert html.count("<form id=") == 1 and html.count("<fieldset") == len(domain.criteria)
+    for criterion in domain.criteria:
+        for level in MODEL.scale.levels:
+            assert f'<input type="radio" name="{criterion.id}" value="{level.id}"' in html
+    assert "Voir mes points forts</button>" in html
+    assert '<section id="profil" role="region"' in html
+
+
+def test_the_json_has_the_shape_of_the_contract() -> None:
+    data = json.loads((SITE / "donnees/referentiel.json").read_text("utf-8"))
+    assert set(data) == {"edition", "domains"}
+    domain = data["domains"][0]
+    assert set(domain) == {"id", "slug", "title", "subdomains"}
+    assert set(domain["subdomains"][0]) == {"id", "title", "status", "criteria"}
+    criterion = domain["subdomains"][0]["criteria"][0]
+    assert set(criterion) == {"id", "title", "status", "statement", "easy", "example"}
+    assert sum(len(s["criteria"]) for d in data["domains"] for s in d["subdomains"]) == len(MODEL.criteria)
+
+
+@pytest.mark.parametrize(("address", "fact"), FACTS)
+def test_every_fact_of_the_page_of_origin_is_said(address: str, fact: str) -> None:
+    assert fact in text(address)
+
+
+@pytest.mark.parametrize("entry", MODEL.then_and_now, ids=lambda entry: entry.id)
+def test_what_has_aged_is_said_then_and_now(entry: ThenAndNow) -> None:
+    said = text("sources/")
+    assert folded(entry.then) in said and folded(entry.now) in said
+
+
+def test_every_link_and_anchor_resolves() -> None:
+    assert list(broken(SITE)) == []
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(SITE)))
+def test_every_page_has_the_policy_and_asks_nobody_else(file: Path) -> None:
+    html = file.read_text("utf-8")
+    assert f'http-equiv="Content-Security-Policy" content="{escape(POLICY)}"' in html
+    assert "n’est pas le site officiel" in html
+    loaded = re.findall(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"', html)
+    assert not [address for address in loaded if re.match(r"(?:https?:)?//", address)]
+
+
+def build(folder: Path, root: Path = ROOT, umask: int = -1, **environment: str) -> None:
+    """Build the pages and their style as the Makefile does, in another folder."""
+    stamp = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+    values = {"SOURCE_DATE_EPOCH": stamp.stdout.strip() or "1", **os.environ, **environment}
+    pages = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
+    for command in (pages, ["node", "widgets/styles.mjs", str(folder)]):
+        subprocess.run(command, cwd=root, check=True, env=values, umask=umask)
+
+
+def test_two_builds_give_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    """In another folder, time zone, locale and umask, where nothing was made before."""
+    there = tmp_path / "là-bas"
+    for name in ("docs", "generator", "referential", "widgets", ".build/widgets"):
+        shutil.copytree(ROOT / name, there / name, symlinks=True)
+    shutil.copy(ROOT / "mkdocs.yml", there)
+    build(tmp_path / "one")
+    build(tmp_path / "two", there, 0o077, **ELSEWHERE)
+    one, two = (
+        {file.relative_to(tmp_path / name): file.read_bytes() for file in (tmp_path / name).rglob("*.*")}
+        for name in ("one", "two")
+    )
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_an_edit_link_opens_the_yaml_of_the_page(tmp_path: Path) -> None:
+    build(tmp_path, REPO_URL="https://example.org/clea")
+    expected = {
+        "domaines/calculer-et-raisonner": "referential/socle/domain-2.yml",
+        "parcours": "referential/process.yml",
+        "organismes/reseaux/afpa": "referential/organisms/networks.yml",
+        "accessibilite": "docs/accessibilite.md",
+    }
+    for address, source in expected.items():
+        html = (tmp_path / address / "index.html").read_text("utf-8")
+        assert f'href="https://example.org/clea/edit/main/{source}"' in html
+        assert (ROOT / source).is_file()
