@@ -9,3 +9,14 @@ SMALL = DATA / "small"
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8"}
 """The environment of a machine far away: 14 hours ahead, where a small « I » is « ı »."""
+
+SLUGS = (
+    "communiquer-en-francais",
+    "calculer-et-raisonner",
+    "utiliser-le-numerique",
+    "travailler-en-equipe",
+    "travailler-en-autonomie",
+    "apprendre-a-apprendre",
+    "gestes-postures-securite",
+)
+"""The domains in addresses, as the Contract has them."""

@@ -97,7 +97,7 @@ def _shapes(tree: nodes.Template, own: str) -> Iterator[tuple[Place, type[object
 
 def _filled(tree: nodes.Template, own: str) -> Iterator[tuple[Place, Sentence]]:
     for each in tree.find_all(nodes.Filter):
-        if each.name in ("fill", "unfilled") and (place := _place(each.node, own)):
+        if each.name in ("fill", "rich", "unfilled") and (place := _place(each.node, own)):
             in_the_browser = (str(value.as_const()) for value in each.args)
             yield place, Sentence(*(str(value.key) for value in each.kwargs), *in_the_browser)
 

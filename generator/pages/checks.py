@@ -148,10 +148,9 @@ def own_addresses(model: Referential, documents: Documents) -> Iterator[Problem]
 def known_addresses(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Whatever the data leads to is a page of the site; files and anchors are looked at once it is built."""
     made = _addresses(model)
-    for document, path, address in _links(model, documents):
-        page = address.partition("#")[0]
-        if page not in made and not ABSOLUTE.match(address) and not set("{.") & set(page):
-            yield document.problem(path, f"{address!r} is no page of the site{nearest(page, made)}")
+    for document, path, page in (*_named(model, documents), *_linked(model, documents)):
+        if page not in made:
+            yield document.problem(path, f"{page!r} is no page of the site{nearest(page, made)}")
 
 
 def _addresses(model: Referential) -> set[str]:
@@ -164,13 +163,25 @@ def _addresses(model: Referential) -> set[str]:
     return pages | {f"{file.removesuffix('.md')}/" for file in BY_HAND}
 
 
+def _named(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:
+    """The pages that show an entry of then-and-now.yml."""
+    for i, entry in enumerate(model.then_and_now):
+        for j, page in enumerate(entry.pages):
+            yield documents["then_and_now"], (i, "pages", j), page
+
+
+def _linked(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:
+    """The pages that links lead to."""
+    for document, path, address in _links(model, documents):
+        page = address.partition("#")[0]
+        if not ABSOLUTE.match(address) and not set("{.") & set(page):
+            yield document, path, page
+
+
 def _links(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:
     for i, audience in enumerate(model.audiences):
         for j, step in enumerate(audience.steps):
             yield documents["audiences"], (i, "steps", j, "url"), step.url
-    for i, entry in enumerate(model.then_and_now):
-        for j, page in enumerate(entry.pages):
-            yield documents["then_and_now"], (i, "pages", j), page
     for name, document in documents.items():
         if name.startswith("words["):
             for path, text in texts(document.data):

@@ -55,12 +55,13 @@ def _kept(folder: Path) -> FileSystemBytecodeCache:
 
 
 @pass_context
-def rich(context: Context, text: str) -> Markup:
-    """A text of the words with its links, `[ici](parcours/)`, and what is **strong** in it.
+def rich(context: Context, text: str, **values: object) -> Markup:
+    """A text with its links, `[ici](parcours/)`, what is **strong** in it, and its blanks filled.
 
-    An address of the site is written from its root, whatever the page.
+    An address of the site is written from its root, whatever the page. A value is shown as it is: its marks
+    are no marks.
     """
-    return marked(text, partial(_address, context["root"]))
+    return marked(text, partial(_address, context["root"]), values)
 
 
 def unfilled(text: str, *_: str) -> str:
@@ -77,15 +78,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
 """What makes words ready to be shown, in our templates and in the theme's."""
 
 
-def marked(text: str, address: Callable[[str], str]) -> Markup:
+def marked(text: str, address: Callable[[str], str], values: Mapping[str, object]) -> Markup:
     """The same outside a template; whatever else a text holds is shown as it is."""
     made, end = Markup(), 0
     for mark in MARK.finditer(text):
-        label, target, strong = mark.groups()
-        made += escape(text[end : mark.start()])
+        label, target, strong = (fill(part or "", **values) for part in mark.groups())
+        made += escape(fill(text[end : mark.start()], **values))
         made += Markup("<strong>{}</strong>").format(strong) if strong else _link(label, address(target))
         end = mark.end()
-    return made + escape(text[end:])
+    return made + escape(fill(text[end:], **values))
 
 
 def _link(label: str, target: str) -> Markup:

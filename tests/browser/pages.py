@@ -1,16 +1,7 @@
-"""The site as the tests know it: the addresses of the Contract, one for each kind of page."""
+"""The site as the tests know it: an address for each kind of page."""
 
 from tests.paths import SITE as SITE
-
-SLUGS = (
-    "communiquer-en-francais",
-    "calculer-et-raisonner",
-    "utiliser-le-numerique",
-    "travailler-en-equipe",
-    "travailler-en-autonomie",
-    "apprendre-a-apprendre",
-    "gestes-postures-securite",
-)
+from tests.paths import SLUGS as SLUGS
 
 QUESTIONNAIRE = "/faire-le-point/calculer-et-raisonner/"
 

@@ -27,6 +27,7 @@ CASES = [
     ("words/public.yml", "public together", "[là](parcour/)", "'parcour/' is no page of the site (did you"),
     ("audiences.yml", "faire-le-point/", "faire-le-pont/", "(did you mean 'faire-le-point/'?)"),
     ("then-and-now.yml", "parcours/", "parcour/", "(did you mean 'parcours/'?)"),
+    ("then-and-now.yml", "parcours/", "parcours.html", "'parcours.html' is no page of the site"),
     ("socle/domain-1.yml", "icon: ", "icon: x", "is not one of the Material Design Icons"),
 ]
 
@@ -108,7 +109,7 @@ def test_the_templates_say_what_they_ask(tmp_path: Path) -> None:
         "{% macro head(w) %}{{ w.title }}{% endmacro %}{{ words.frame.skip }}", encoding="utf-8"
     )
     (tmp_path / "page.html").write_text(
-        '{% from "_shared.html" import head %}{{ head(w) }}{{ w.day | fill(day=1) | rich }}'
+        '{% from "_shared.html" import head %}{{ head(w) }}{{ w.day | rich(day=1) }}'
         '{{ w.found | unfilled("count") }}{% for each in w.rows %}{{ each }}{% endfor %}'
         '{{ words["other"].names[x] }}{{ w.seed_sources }}',
         encoding="utf-8",

@@ -41,7 +41,7 @@ SHOWN: set[Leaf] = {
     ("audiences.yml", 1, "lead"),
     ("organisms/places.yml", 0, "name"),
     ("organisms/networks.yml", 1, "members"),
-    ("words/organismes.yml", "find_none"),
+    ("words/directory.yml", "find_none"),
     ("sources.yml", 3, "id"),
 }
 """Some of the texts that must hold them, or the test would see nothing."""

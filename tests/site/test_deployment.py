@@ -1,0 +1,100 @@
+"""A deployment says its own address, on paper and to those who share a page; what is wrong stops a build."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+from tests.scanner import codes
+from tests.small import lay
+
+HOME = "https://exemple.fr/clea/"
+EDITED = {
+    "": "referential/words/accueil.yml",
+    "domaines/lire": "referential/socle/domain-1.yml",
+    "parcours": "referential/process.yml",
+    "organismes/reseaux/abc": "referential/organisms/networks.yml",
+    "organismes/departements/2A": "referential/organisms/places.yml",
+    "organismes/departements/01": "referential/words/directory.yml",
+    "accessibilite": "docs/accessibilite.md",
+}
+"""What the edit link of a page opens."""
+
+
+def small(folder: Path) -> Path:
+    """A project with the small data, in which MkDocs can work."""
+    for name in ("docs", "generator", "mkdocs.yml", "widgets"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".build").mkdir()
+    (folder / ".build/widgets").symlink_to(ROOT / ".build/widgets")
+    lay(folder)
+    return folder
+
+
+def mkdocs(root: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """What MkDocs says of a build of `root` into `root/out`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(root / "out")]
+    env = {**os.environ, **settings}
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=env)
+
+
+@pytest.fixture(scope="module")
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = small(tmp_path_factory.mktemp("deployed"))
+    done = mkdocs(root, SITE_URL=HOME.rstrip("/"), REPO_URL="https://example.org/clea")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def page(root: Path, path: str) -> str:
+    return (root / "out" / path / "index.html").read_text(encoding="utf-8")
+
+
+def tags(html: str) -> dict[str, str]:
+    return dict(re.findall(r'<meta property="og:(\w+(?::\w+)?)" content="([^"]*)"', html))
+
+
+@pytest.mark.parametrize(
+    ("path", "card"),
+    [
+        ("parcours", "parcours"),
+        ("accessibilite", "accueil"),
+        ("organismes/departements/2A", "organismes"),
+    ],
+)
+def test_a_page_says_what_it_is_to_those_who_share_it(deployed: Path, path: str, card: str) -> None:
+    said = tags(page(deployed, path))
+    assert said["url"] == f"{HOME}{path}/" and said["locale"] == "fr_FR"
+    assert said["image"] == f"{HOME}assets/cards/{card}.png"
+    assert (deployed / "out" / said["image"].removeprefix(HOME)).is_file()
+
+
+def test_a_sheet_has_the_way_to_its_questionnaire(deployed: Path) -> None:
+    assert codes((deployed / "out/fiches/lire.pdf").read_bytes()) == [f"{HOME}faire-le-point/lire/"]
+
+
+@pytest.mark.parametrize("path", EDITED)
+def test_an_edit_link_opens_the_file_of_the_page(deployed: Path, path: str) -> None:
+    assert f'href="https://example.org/clea/edit/main/{EDITED[path]}"' in page(deployed, path)
+    assert (deployed / EDITED[path]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("summary: Lire", "summary: 🙂 Lire", "the sheet lire.pdf can't be made"),
+        ("example:", "exemple:", "domain-1.yml:18: subdomains[0].exemple: unknown key"),
+    ],
+)
+def test_what_is_wrong_stops_a_build_before_it_writes(old: str, new: str, said: str, tmp_path: Path) -> None:
+    root = small(tmp_path)
+    file = root / "referential/socle/domain-1.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    done = mkdocs(root)
+    assert done.returncode == 1
+    assert said in done.stderr and "Traceback" not in done.stderr
+    assert not (root / "out").exists()
