@@ -5,12 +5,11 @@ import { cached, filesBelow } from "./cache.mjs";
 import { librarySources, neededFiles, pack, sitePackages } from "./library.mjs";
 import { PYODIDE } from "./python.mjs";
 import { makeSmall, PROGRAMS } from "./small.mjs";
-import { trimmedPyodide } from "./trim.mjs";
 
 /** The steps that may be left out (`build.mjs --steps`), to measure them or to find a fault. */
 export const STEPS = ["slim", "stubs", "snapshot", "prune"];
 
-const AS_IT_COMES = { glue: join(PYODIDE, "pyodide.asm.mjs"), wasm: join(PYODIDE, "pyodide.asm.wasm") };
+const [GLUE, WASM] = ["pyodide.asm.mjs", "pyodide.asm.wasm"].map((name) => join(PYODIDE, name));
 
 /**
  * Make the files that the worker downloads.
@@ -25,14 +24,13 @@ const AS_IT_COMES = { glue: join(PYODIDE, "pyodide.asm.mjs"), wasm: join(PYODIDE
 export async function makeRuntime({ kernel: own, ...others }) {
   const settings = { ...others, kernel: await gather(own, others) };
   const library = await makeLibrary(settings);
-  const { glue, wasm } = settings.steps.includes("stubs") ? await trimmedPyodide(settings) : AS_IT_COMES;
   const programs = [];
   for (const program of PROGRAMS) {
     const code = await makeCode(program, settings);
     const small = settings.steps.includes("snapshot") ? await makeSmall({ library, code }, program, settings) : null;
     programs.push({ ...program, code, small });
   }
-  return { complete: { wasm, library }, glue, programs };
+  return { complete: { wasm: WASM, library }, glue: GLUE, programs };
 }
 
 /** The packages that run in the browser: the kernel first. */

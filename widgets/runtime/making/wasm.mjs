@@ -46,21 +46,9 @@ export function sections(module) {
   return new Map([...eachSection(module)].filter(({ id }) => id).map(({ id, content }) => [id, content]));
 }
 
-/** A module with another content for one section; all else stays as it is. */
-export function withSection(module, changed, content) {
-  const { from, to } = [...eachSection(module)].find(({ id }) => id === changed);
-  const section = Buffer.from([changed, ...number(content.length)]);
-  return Buffer.concat([module.subarray(0, from), section, content, module.subarray(to)]);
-}
-
 function* eachSection(module) {
   const reader = new Reader(module, 8);
-  while (reader.at < module.length) {
-    const from = reader.at;
-    const id = reader.byte();
-    const content = reader.slice(reader.number());
-    yield { id, content, from, to: reader.at };
-  }
+  while (reader.at < module.length) yield { id: reader.byte(), content: reader.slice(reader.number()) };
 }
 
 /** An export: its name, and what it stands for. */
