@@ -53,6 +53,12 @@ def test_a_contact_is_one_touch_away() -> None:
     assert "vérifié le 1er décembre 2025" in html
 
 
+def test_a_contact_that_nobody_verified_does_not_claim_it() -> None:
+    never = tuple(place.model_copy(update={"verified_on": None}) for place in MODEL.places)
+    html = body(tree(MODEL.model_copy(update={"places": never})), CORSICA)
+    assert "vérifié le" not in html and html.count("à vérifier</span>") == len(never)
+
+
 @pytest.mark.parametrize(("day", "count"), [(date(2026, 12, 1), 1), (date(2026, 12, 2), 2)])
 def test_a_contact_that_has_aged_or_was_never_verified_says_so(day: date, count: int) -> None:
     assert body(tree(day=day), CORSICA).count("à vérifier</span>") == count
