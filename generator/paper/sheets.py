@@ -9,7 +9,7 @@ from qrcodes.drawing import draw
 
 from ..model.referential import Referential
 from ..model.sentence import fill
-from ..model.socle import Domain
+from ..model.socle import Domain, Subdomain
 from ..model.typography import french_day, spaces
 from ..project import ICONS, OWN, Project
 from ..reading.problems import say
@@ -126,22 +126,7 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
         "summary": domain.summary,
         "everyday": domain.everyday,
         "law": fill(words.about_law, title=domain.title_legal),
-        "subdomains": [
-            {
-                "title": subdomain.title,
-                "state": states[subdomain.status],
-                "criteria": [
-                    {
-                        "statement": criterion.statement,
-                        "example": criterion.example,
-                        "title": criterion.title,
-                        "state": states[criterion.status],
-                    }
-                    for criterion in subdomain.criteria
-                ],
-            }
-            for subdomain in domain.subdomains
-        ],
+        "subdomains": [_part(subdomain, states) for subdomain in domain.subdomains],
     }
     return {
         **_breakable(said),
@@ -152,13 +137,28 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
     }
 
 
+def _part(subdomain: Subdomain, states: Mapping[str, str]) -> Data:
+    """A sub-domain by its plain title, with its official one; `states` says what to remark of a title."""
+    criteria = [
+        {
+            "statement": criterion.statement,
+            "example": criterion.example,
+            "title": criterion.title,
+            "state": states[criterion.status],
+        }
+        for criterion in subdomain.criteria
+    ]
+    official = {"official": subdomain.title, "state": states[subdomain.status]}
+    return {"title": subdomain.plain, **official, "criteria": criteria}
+
+
 def _form(model: Referential, domain: Domain, tight: Container[str]) -> Data:
     """A domain's questionnaire: a statement a criterion."""
     said = {
         "over": fill(model.sheets.domain_over, count=len(model.domains)),
         "title": fill(model.sheets.questionnaire_title, domain=domain.name),
         "sections": [
-            {"title": each.title, "statements": [c.statement for c in each.criteria]}
+            {"title": each.plain, "statements": [c.statement for c in each.criteria]}
             for each in domain.subdomains
         ],
     }

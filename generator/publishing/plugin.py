@@ -45,31 +45,37 @@ class CleaPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the whole tree first: bad data stops here, before anything is written."""
         project = Project(Path(config.config_file_path).parent)
-        try:
-            model = load(project, latest_day())
-        except BadData as error:
-            raise PluginError("\n" + report(error.problems)) from None
         self.widgets = project.root / self.config.widgets
         try:
-            manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
-            self.tree: Tree = build_tree(
-                model, departments(), build_day(), manifest, config.site_url or "", project
-            )
-            if stale := changed(project, model):
-                say(str(stale))
+            model, manifest = self._build(project, config.site_url or "")
+        except BadData as error:
+            raise PluginError("\n" + report(error.problems)) from None
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
         except OSError as error:
             raise PluginError(f"{error.filename}: {error.strerror}") from None
         except BadSheet as error:
             raise PluginError(str(error)) from None
-        shown: Referential = typeset(model)
+        self._describe(config, typeset(model), manifest)
+        return config
+
+    def _build(self, project: Project, base: str) -> tuple[Referential, dict[str, str]]:
+        """Read the data and make the tree; give the model and what `widgets/build.mjs` made."""
+        model = load(project, latest_day())
+        manifest = json.loads((self.widgets / "manifest.json").read_text(encoding="utf-8"))
+        self.tree: Tree = build_tree(model, departments(), build_day(), manifest, base, project)
+        if stale := changed(project, model):
+            say(str(stale))
+        return model, manifest
+
+    def _describe(self, config: MkDocsConfig, shown: Referential, manifest: dict[str, str]) -> None:
+        """Tell MkDocs and the frame what is on every page."""
         self.words = shown.words
         config.site_name, config.site_description = shown.site.name, shown.site.tagline
         config.nav = menu(pages_of(self.tree), shown.words["frame"])
         config.extra.update(
             site=shown.site,
-            edition=french_day(model.site.edition),
+            edition=french_day(shown.site.edition),
             policy=POLICY,
             widgets=manifest,
             folder=WIDGETS,
@@ -77,7 +83,6 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         )
         if config.repo_url:
             config.edit_uri = os.environ.get("EDIT_URI", "edit/main/")
-        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the tree and the widgets' files, each with the address of what one edits.

@@ -89,7 +89,8 @@ def test_only_what_has_changed_is_made_again(project: Project) -> None:
     list(make_sheets(MODEL, DAY, BASE, project))
     before = made(project)
     list(make_sheets(MODEL, DAY, BASE, project))
-    assert made(project) == before and len(before) == len(printed())
+    # A leaf that grows too long is printed once more, with less room.
+    assert made(project) == before and len(before) >= len(printed())
     list(make_sheets(changed(), DAY, BASE, project))
     assert len(made(project) - before) == 6  # The sheet, the questionnaire and the booklet, twice each.
 

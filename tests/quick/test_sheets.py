@@ -97,7 +97,7 @@ def test_a_sheet_is_tagged_titled_french_and_has_bookmarks(name: str) -> None:
     assert title and (folded(title) in said(PDFS[name]) or name.startswith("livret"))
     bookmarks = set(titles(pdf.outline))
     domains = [d for d in MODEL.domains if "livret" in name or name.startswith(d.slug)]
-    wanted = {each.title for domain in domains for each in domain.subdomains}
+    wanted = {each.plain for domain in domains for each in domain.subdomains}
     if name.startswith((SOCLE, "livret")):
         wanted |= {domain.name for domain in MODEL.domains}
     assert wanted and {folded(each) for each in wanted} <= bookmarks
