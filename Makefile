@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve test check bench engines lint format lock clean
+.PHONY: help setup site serve test quick check bench mutants engines lint format lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,15 +37,24 @@ site: setup ## Build the site into site/
 serve: setup ## Show the site while it is being written, on http://127.0.0.1:8000
 	@$(PYTHON) -m generator serve $(ARGS)
 
+quick: lint ## Check the code, run the tests that need no site and no browser, in a minute
+	@$(NODE) --test --test-reporter=dot tests/quick/
+	@$(PYTHON) -m pytest --numprocesses auto --quiet tests/quick $(ARGS)
+
 test: lint site ## Check the code, build the site, run all tests (ARGS="-k word" chooses some)
 	@$(PYTHON) -m tests.browser.chromium
+	@$(NODE) --test --test-reporter=dot tests/quick/
 	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)
 
 check: setup ## Check the data only, in under 2 s
 	@$(PYTHON) -m generator check $(ARGS)
 
 bench: setup ## Measure, and print ratios
+	@$(PYTHON) -m pytest --quiet tests/bench
 	@$(PYTHON) -m tests.bench $(ARGS)
+
+mutants: setup ## Break the kernel, the rules and the loading, and say what no quick test notices (an hour)
+	@$(PYTHON) -m tests.mutants $(ARGS)
 
 engines: site ## Build the same pages with other engines and compare their lists
 	@$(PYTHON) -m tests.engines

@@ -1,7 +1,7 @@
 """What goes on paper: sheets, questionnaires and a booklet, all of them in large print too."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -49,24 +49,27 @@ def make_sheets(
     Raises:
         BadSheet: a sheet that can't be made, with its name.
     """
-    press = Press(project, today)
-    made = dict(press.print_all(dict(sheets(model, today, base))))
-    if tight := _too_long(model, made):
-        made = dict(press.print_all(dict(sheets(model, today, base, tight))))
-        for name, file in _too_long(model, made).items():
-            advice = f"with shorter statements and examples in {file} it would be one leaf again"
-            warn(f"warning: the sheet {name} takes {pages(made[name])} pages: {advice}")
-    yield from made.items()
+    press, leaves = Press(project, today), _leaves(model)
+    roomy = {name: data for name, data in sheets(model, today, base) if name in leaves}
+    tight = _too_long(press.print_all(roomy))
+    for name, pdf in press.print_all(dict(sheets(model, today, base, tight))):
+        if name in tight and pages(pdf) > LEAF:
+            advice = f"with shorter statements and examples in {leaves[name]} it would be one leaf again"
+            warn(f"warning: the sheet {name} takes {pages(pdf)} pages: {advice}")
+        yield name, pdf
 
 
-def _too_long(model: Referential, made: Mapping[str, bytes]) -> dict[str, str]:
-    """The sheets that are no longer one leaf, with the file of their domain."""
-    files = {
+def _leaves(model: Referential) -> dict[str, str]:
+    """What is handed out as one leaf, with the file of its domain."""
+    return {
         f"{domain.slug}{kind}.pdf": f"referential/socle/domain-{domain.id}.yml"
         for domain in model.domains
         for kind in ("", "-questionnaire")
     }
-    return {name: file for name, file in files.items() if pages(made[name]) > LEAF}
+
+
+def _too_long(made: Iterable[tuple[str, bytes]]) -> set[str]:
+    return {name for name, pdf in made if pages(pdf) > LEAF}
 
 
 def sheets(

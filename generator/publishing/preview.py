@@ -73,8 +73,11 @@ class Preview:
         except TemplateError as error:
             where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}: "
             return where.removeprefix(":: ") + str(error)
-        except (MkDocsException, OSError) as error:
-            return str(error).strip()
+        except MkDocsException as error:
+            # MkDocs says « Aborted »; why is what it was doing then.
+            return str(error.__context__ or error).strip()
+        except OSError as error:
+            return str(error)
         if wrong := _run(["node", "widgets/styles.mjs", str(draft.resolve()), "--whole"], self.project.root):
             return wrong
         old = self.site.with_name("preview-old")
@@ -145,6 +148,8 @@ class PreviewHandler(Handler):
 def serve(project: Project, port: int) -> None:
     """Build, serve until Ctrl-C, build again on change; the generator's own code starts it anew."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    # What stops a build is said once, and by us.
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
     preview = Preview(project, f"http://127.0.0.1:{port}/")
     handler = partial(PreviewHandler, preview=preview)
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as httpd:

@@ -9,6 +9,7 @@ import pytest
 from generator.loading import load
 from generator.model.referential import Referential
 from generator.model.socle import Criterion, Domain
+from generator.model.typography import french_day
 from generator.paper.press import BadSheet
 from generator.paper.sheets import LARGE, LEAF, SOCLE, make_sheets, sheets
 from generator.project import OWN
@@ -51,7 +52,7 @@ def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: 
     texts += [text for each in domain.criteria for text in (each.title, each.statement, each.example)]
     texts += [step.plain for step in MODEL.process.steps]
     texts += [MODEL.edition.text, MODEL.site.rights, MODEL.site.independence]
-    texts += ["23 novembre 2026", "2 janvier 2026"]
+    texts += [french_day(MODEL.site.edition), french_day(DAY)]
     assert [text for text in texts if folded(text) not in sheet] == []
     assert [text for text in texts if folded(text) not in booklet] == []
 

@@ -87,7 +87,7 @@ def test_an_edit_link_opens_the_file_of_the_page(deployed: Path, path: str) -> N
     ("old", "new", "said"),
     [
         ("summary: Lire", "summary: 🙂 Lire", "the sheet lire.pdf can't be made"),
-        ("example:", "exemple:", "domain-1.yml:18: subdomains[0].exemple: unknown key"),
+        ("example:", "exemple:", ": subdomains[0].exemple: unknown key"),
     ],
 )
 def test_what_is_wrong_stops_a_build_before_it_writes(old: str, new: str, said: str, tmp_path: Path) -> None:

@@ -7,10 +7,14 @@ import MiniSearch from "minisearch";
 export const MOST = 12;
 let started = false;
 
+/** A text without its capitals and accents, as the generator's `folded` (generator/reading/territory.py). */
+export const plain = (text) =>
+  text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
 /** A word as it is compared: « Sécurités » and « securite » are the same; « l » of « l'oral » is none. */
 export function fold(word) {
-  const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe");
-  const single = plain.length > 3 ? plain.replace(/[sx]$/, "") : plain;
+  const letters = plain(word);
+  const single = letters.length > 3 ? letters.replace(/[sx]$/, "") : letters;
   return single.length > 1 ? single : null;
 }
 

@@ -3,11 +3,7 @@
  * A petal shows what its best answer shows; all have the same length, because nothing is counted.
  */
 import { element, svg, table } from "./nodes.js";
-
-const [INNER, OUTER, RIM, HALF] = [34, 92, 108, 120];
-
-/** The share of a domain's sector that stays empty, so that the domains stand apart. */
-const GAP = 0.16;
+import { HALF, sectors } from "./petals.js";
 
 /**
  * @param {{id: string, title: string, parts: {statement: string, place: string, label: string}[]}[]} domains
@@ -27,29 +23,16 @@ export function pictureNode(domains, words) {
 
 function flower(domains, label) {
   const drawing = svg("svg", { viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`, role: "img", "aria-label": label });
-  const sector = (2 * Math.PI) / domains.length;
-  domains.forEach(({ id, parts }, rank) => {
-    const start = sector * (rank + GAP / 2) - Math.PI / 2;
-    const step = (sector * (1 - GAP)) / parts.length;
-    parts.forEach(({ place }, part) => drawing.append(petal(start + step * (part + 0.5), step, place)));
-    const [x, y] = at(start + (sector * (1 - GAP)) / 2, RIM);
+  const counts = domains.map(({ parts }) => parts.length);
+  sectors(counts).forEach(({ petals, number: [x, y] }, rank) => {
+    const { id, parts } = domains[rank];
+    parts.forEach(({ place }, part) => drawing.append(svg("path", { d: petals[part], class: `petal ${place}` })));
     const number = svg("text", { x, y, dy: "0.35em", "text-anchor": "middle" });
     number.textContent = id;
     drawing.append(number);
   });
   return drawing;
 }
-
-/** A leaf from the middle outwards, round at its tip. */
-function petal(angle, width, place) {
-  const side = Math.min(width * 0.42, 0.2);
-  const [tip, left, right] = [at(angle, OUTER), at(angle - side, OUTER * 0.78), at(angle + side, OUTER * 0.78)];
-  const foot = at(angle, INNER);
-  const path = `M${foot} Q${at(angle - side, INNER * 1.35)} ${left} Q${at(angle - side, OUTER)} ${tip} Q${at(angle + side, OUTER)} ${right} Q${at(angle + side, INNER * 1.35)} ${foot}Z`;
-  return svg("path", { d: path, class: `petal ${place}` });
-}
-
-const at = (angle, distance) => [Math.cos(angle), Math.sin(angle)].map((value) => (value * distance).toFixed(1));
 
 /** What the colours mean: only those that are there. */
 function legend(domains) {

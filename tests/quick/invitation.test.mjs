@@ -1,0 +1,49 @@
+/** An adviser's link: what is written is read again, within its bounds, and nothing else is. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { LONGEST, readInvitation, writeInvitation } from "../../widgets/browser/sharing/invitation.js";
+
+const KNOWN = ["1", "2", "3"];
+const NOTHING = { domains: KNOWN, full: false, easy: false, welcome: "", meeting: "" };
+const again = (said) => readInvitation(`#${writeInvitation({ ...NOTHING, ...said }, KNOWN)}`, KNOWN);
+
+for (const said of [
+  {},
+  { domains: ["1", "3"], full: true },
+  { easy: true, welcome: "Bonjour à tous, 100 % « clés » & #cartes=1", meeting: "lundi, 9 h" },
+]) {
+  test(`${JSON.stringify(said)} comes back`, () => assert.deepEqual(again(said), { ...NOTHING, ...said, whole: true }));
+}
+
+test("the end says that nothing was cut", () => {
+  const link = writeInvitation({ ...NOTHING, easy: true, welcome: "Bonjour" }, KNOWN);
+  assert.equal(link, "facile=oui&message=Bonjour&fin=oui");
+  assert.equal(readInvitation(link.slice(0, -2), KNOWN).whole, false);
+});
+
+test("only domains that are known are asked, and all when none is", () => {
+  assert.deepEqual(readInvitation("domaines=3,9,1", KNOWN).domains, ["1", "3"]);
+  assert.deepEqual(readInvitation("domaines=9", KNOWN).domains, KNOWN);
+});
+
+test("a fragment that is none invites nobody", () => {
+  for (const fragment of ["", "#", "#o-lieu", "#AQEB", "#nom=x"]) assert.equal(readInvitation(fragment, KNOWN), null);
+});
+
+test("the two texts are cut at their bounds, and a sign is never cut in two", () => {
+  for (const sign of ["x", "🌱"]) {
+    const { welcome, meeting } = again({ welcome: sign.repeat(400), meeting: sign.repeat(400) });
+    assert.deepEqual([[...welcome].length, [...meeting].length], [LONGEST.welcome, LONGEST.meeting]);
+    assert.equal(welcome.replaceAll(sign, ""), "");
+  }
+});
+
+for (const [why, written, read] of [
+  ["lines", " un\r\ndeux\u2028trois\ttab ", "un deux trois tab"],
+  ["signs that turn the writing around", "a\u202eb\u2066c\u200fd", "abcd"],
+  ["signs that nobody sees", "a\u200bb\ufeffc\u00add\u{e0041}e", "abcde"],
+  ["accents piled up", `e${"\u0301".repeat(9)}`, "é\u0301\u0301"],
+  ["what emoji and languages need", "👩\u200d🏫 ❤\ufe0f می\u200cخواهم", "👩\u200d🏫 ❤\ufe0f می\u200cخواهم"],
+]) {
+  test(`a text stays one quiet line: ${why}`, () => assert.equal(again({ welcome: written }).welcome, read));
+}
