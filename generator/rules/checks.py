@@ -11,7 +11,7 @@ from .editions import editions_follow, editions_never_change, the_last_edition_i
 from .facts import days_to_come, known_sources, known_then_and_now
 from .ids import ids_follow_their_parent, opened_by_its_own, subdomains_apart, unique_ids
 from .places import places_fit
-from .tone import light_words
+from .words import light_words
 
 Rule = Callable[[Referential, Documents], Iterator[Problem]]
 

@@ -1,6 +1,7 @@
 """Answers and examples stay, whatever the visitor does between pages, tabs and versions of the site."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -97,11 +98,14 @@ def test_a_tab_shows_at_once_what_another_has_changed(visit: BrowserContext) -> 
 
 
 def second(handler: FaultyHandler, body: bytes) -> None:
-    """A page, or the words, of a second edition of the questionnaire."""
+    """A page, or the words, of one edition more of the questionnaire."""
     if handler.path.endswith("/"):
-        return handler.reply(body.replace(b'data-edition="1"', b'data-edition="2"'))
+        return handler.reply(
+            re.sub(rb'data-edition="(\d+)"', lambda n: b'data-edition="%d"' % (int(n[1]) + 1), body)
+        )
     words = json.loads(body)
-    words["editions"].append({**words["editions"][0], "number": 2, "reworded": ["1.1"]})
+    last = words["editions"][-1]
+    words["editions"].append({**last, "number": last["number"] + 1, "reworded": ["1.1"]})
     handler.reply(json.dumps(words).encode())
 
 

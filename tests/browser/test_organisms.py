@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.reading.territory import departments
 from tests.fictitious import build, places, project
-from tests.paths import ROOT
 
 from .conftest import served
 from .faults import FaultyServer, missing
@@ -73,7 +72,7 @@ def test_an_organism_is_found(page: Page, directory: FaultyServer, asked: str) -
 
 def test_a_département_is_found_first_and_opens_its_page(page: Page, directory: FaultyServer) -> None:
     code = KNOWN["departement"]
-    (name,) = (each.name for each in departments(ROOT) if each.code == code)
+    (name,) = (each.name for each in departments() if each.code == code)
     for asked in (name, name.upper(), code):
         search(page, directory, asked)
         first = page.locator(ANSWERS).first

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from generator.data.exports import form as form_json
 from generator.loading import load
+from generator.model.typography import typeset
 from generator.project import OWN
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
@@ -22,7 +23,7 @@ from .faults import Fault, FaultyHandler, FaultyServer, altered, missing, shorte
 from .pages import QUESTIONNAIRE
 from .test_failures import answer_and_fail, retry_once_mended
 
-FORM = form_json(load(OWN)).decode()
+FORM = form_json(typeset(load(OWN))).decode()
 
 SHEETS, BATCH = 10_000, 500
 

@@ -259,8 +259,8 @@ def test_an_older_edition_is_carried_over_and_the_page_says_so(page: Page, other
 
     def renew(route: Route) -> None:
         words = route.fetch().json()
-        first = words["editions"][-1]
-        words["editions"] = [first, {**first, "number": 2, "reworded": ["1.1"]}]
+        last = words["editions"][-1]
+        words["editions"].append({**last, "number": last["number"] + 1, "reworded": ["1.1"]})
         route.fulfill(json=words)
 
     other.route("**/words-*.json", renew)
