@@ -42,7 +42,7 @@ quick: lint ## Check the code, run the tests that need no site and no browser, i
 	@$(PYTHON) -m pytest --numprocesses auto --quiet tests/quick $(ARGS)
 
 test: lint site ## Check the code, build the site, run all tests (ARGS="-k word" chooses some)
-	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m tests.browser.installing
 	@$(NODE) --test --test-reporter=dot tests/quick/
 	@$(PYTHON) -m pytest --numprocesses auto $(ARGS)
 

@@ -1,7 +1,10 @@
-"""Reads the QR codes of a printed page as a phone would."""
+"""Reads the QR codes of a printed page or of a screen as a phone would."""
+
+from io import BytesIO
 
 import pypdfium2
 import zxingcpp
+from PIL import Image
 
 
 def codes(pdf: bytes, scale: float = 2) -> list[str]:
@@ -10,3 +13,8 @@ def codes(pdf: bytes, scale: float = 2) -> list[str]:
     # Rows may end in unused pixels: as wide as they are stored.
     pages = [memoryview(each.buffer).cast("B", (each.height, each.stride)) for each in bitmaps]
     return [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
+
+
+def codes_on(screen: bytes) -> list[str]:
+    """What the QR codes of a PNG say."""
+    return [code.text for code in zxingcpp.read_barcodes(Image.open(BytesIO(screen)))]

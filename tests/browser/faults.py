@@ -28,13 +28,15 @@ class FaultyHandler(Handler):
         file = Path(self.translate_path(self.path))
         fault(self, (file / "index.html" if file.is_dir() else file).read_bytes())
 
-    def reply(self, body: bytes, announced: int | None = None) -> None:
-        """Send a file, of which more may have been announced."""
+    def reply(self, body: bytes, announced: int | None = None, policy: str = "") -> None:
+        """Send a file, of which more may have been announced, under a policy of the server's own."""
         self.send_response(200)
         self.send_header(
             "Content-Type", "text/html" if self.path.endswith("/") else self.guess_type(self.path)
         )
         self.send_header("Content-Length", str(announced or len(body)))
+        if policy:
+            self.send_header("Content-Security-Policy", policy)
         self.end_headers()
         self.wfile.write(body)
 
@@ -81,6 +83,11 @@ def held(handler: FaultyHandler, body: bytes) -> None:
     """Nothing at all until the server is mended."""
     handler.server.mended.wait()
     handler.reply(body)
+
+
+def without_scripts(handler: FaultyHandler, body: bytes) -> None:
+    """The file, for a browser in which scripts are turned off: a sandbox does that in every engine."""
+    handler.reply(body, policy="sandbox allow-same-origin")
 
 
 def paced(count: int, every: float) -> Fault:

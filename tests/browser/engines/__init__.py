@@ -1,0 +1,1 @@
+"""The same visitor in Chromium, Firefox and WebKitGTK, as their distribution packages them."""

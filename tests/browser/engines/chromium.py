@@ -1,0 +1,37 @@
+"""Chromium, by Playwright, as in all the other tests."""
+
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from .visitor import Visitor
+
+
+class ChromiumVisitor(Visitor):
+    """A tab in a context of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.context = browser.new_context(locale="fr-FR")
+        self.page = self.context.new_page()
+
+    def go(self, address: str) -> None:
+        self.page.goto(address)
+
+    def run(self, function: str, *given: Any) -> Any:
+        return self.page.evaluate(f"(given) => ({function})(...given)", list(given))
+
+    def touch(self, x: int, y: int) -> None:
+        self.page.mouse.click(x, y)
+
+    def write(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def picture(self) -> bytes:
+        return self.page.screenshot()
+
+    def reopen(self) -> None:
+        before, self.page = self.page, self.context.new_page()
+        before.close()
+
+    def close(self) -> None:
+        self.context.close()

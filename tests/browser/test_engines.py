@@ -1,0 +1,213 @@
+"""The journeys of a visitor, in each of the three engines that browsers are made of."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.scanner import codes_on
+
+from .engines.chromium import ChromiumVisitor
+from .engines.firefox import firefox
+from .engines.visitor import Visitor
+from .engines.webkit import webkit
+from .faults import Fault, FaultyServer, missing, without_scripts
+from .pages import QUESTIONNAIRE
+from .questionnaire import LEVELS, STRENGTHS, Answers, plain
+from .test_failures import FORBIDDEN, SENTENCE
+
+WHOLE, GROUP = "/faire-le-point/", "/faire-le-point/groupe/"
+SUBMIT, AS_LIST = "Voir mes points forts", "Toutes les phrases sur une page"
+
+STATEMENTS = """() => [...document.querySelectorAll("#positionnement fieldset")]
+  .filter((set) => set.checkVisibility() && set.querySelector("[type=radio]"))
+  .map((set) => [set.querySelector("[type=radio]").name, set.querySelector("legend").innerText])"""
+
+TICKED = """() => [...document.querySelectorAll("#positionnement :checked[type=radio]")]
+  .map((input) => [input.name, input.value])"""
+
+LINK = "() => document.querySelector('[data-link]').value"
+
+FOCUSED = "(css) => Boolean(document.activeElement?.closest(css))"
+
+CELLS = "() => [...document.querySelectorAll('#ensemble td')].map((cell) => cell.innerText)"
+
+Arrival = Callable[[], Visitor]
+"""Brings somebody who has never been here, on another device."""
+
+
+@pytest.fixture(scope="session", params=["Chromium", "Firefox", "WebKitGTK"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Arrival]:
+    """Each engine in turn; one that is missing fails every journey."""
+    if request.param == "Chromium":
+        browser = request.getfixturevalue("browser")
+        yield lambda: ChromiumVisitor(browser)
+        return
+    with firefox() if request.param == "Firefox" else webkit() as started:
+        yield started.visitor
+
+
+@pytest.fixture
+def arrive(engine: Arrival) -> Iterator[Arrival]:
+    """One visitor at a time: WebKit's driver takes no more."""
+    here: list[Visitor] = []
+
+    def leave() -> None:
+        while here:
+            here.pop().close()
+
+    def arrive() -> Visitor:
+        leave()
+        here.append(engine())
+        return here[0]
+
+    yield arrive
+    leave()
+
+
+def statements(visitor: Visitor) -> dict[str, str]:
+    """The statements in sight, by id, in their order: WebKit's driver shuffles the keys of an object."""
+    return {line: plain(text) for line, text in visitor.run(STATEMENTS)}
+
+
+def ticked(visitor: Visitor) -> Answers:
+    """The answers that the page holds."""
+    return dict(visitor.run(TICKED))
+
+
+def as_list(visitor: Visitor) -> None:
+    """Show all statements at once, where the page first shows one."""
+    visitor.until("() => !document.querySelector('#positionnement [type=submit]')?.closest('[hidden]')")
+    if visitor.sees("button", AS_LIST):
+        visitor.press(AS_LIST)
+
+
+def answer(visitor: Visitor, address: str, levels: tuple[str, ...] = LEVELS) -> Answers:
+    """Open a questionnaire and give its first statements these levels."""
+    visitor.go(address)
+    as_list(visitor)
+    answers = dict(zip(statements(visitor), levels, strict=False))
+    for line, level in answers.items():
+        visitor.press("", f'label:has([name="{line}"][value="{level}"])')
+    assert ticked(visitor) == answers
+    return answers
+
+
+def result(visitor: Visitor, address: str, levels: tuple[str, ...] = LEVELS) -> str:
+    """Answer, ask for the result and wait for it; its link."""
+    answer(visitor, address, levels)
+    visitor.press(SUBMIT, "#positionnement button")
+    visitor.see("#profil h2")
+    return str(visitor.run(LINK))
+
+
+def test_answers_give_strengths(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    answers = answer(visitor, origin + QUESTIONNAIRE)
+    said = statements(visitor)
+    visitor.press(SUBMIT, "#positionnement button")
+    visitor.see("#profil h2")
+    visitor.until(FOCUSED, "#profil")
+    assert visitor.run("() => document.documentElement.dataset.python") == "ready"
+    strengths = {said[line] for line, level in answers.items() if level in STRENGTHS}
+    assert len(strengths) == 2
+    assert all(strength in visitor.text("#profil") for strength in strengths)
+
+
+def test_a_link_says_the_same_on_another_device(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    link = result(visitor, origin + WHOLE)
+    said = visitor.text("#profil")
+    other = arrive()
+    other.go(link)
+    other.see("#profil h2")
+    assert other.text("#profil") == said
+    assert other.run("() => sessionStorage.length + localStorage.length") == 0
+
+
+def test_several_links_are_a_group(arrive: Arrival, origin: str) -> None:
+    links = [result(arrive(), origin + WHOLE, levels) for levels in (("alone",), ("explain", "new"))]
+    adviser = arrive()
+    adviser.go(origin + GROUP)
+    adviser.press("", "textarea")
+    adviser.write(" ".join(links))
+    adviser.press("Voir les points forts du groupe")
+    adviser.see("#ensemble", "2 personnes")
+    assert adviser.run(CELLS)[:2] == ["2", "2"]
+
+
+def test_the_code_of_a_result_says_its_link(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    link = result(visitor, origin + WHOLE)
+    assert codes_on(visitor.picture()) == []
+    visitor.press("Montrer un QR code")
+    visitor.see("svg[role=img].code")
+    visitor.run("() => document.querySelector('svg.code').scrollIntoView({ block: 'center' })")
+    assert codes_on(visitor.picture()) == [link]
+
+
+def test_the_search_finds_and_leads(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    visitor.go(origin)
+    visitor.press("Chercher")
+    visitor.until(FOCUSED, "dialog [type=search]")
+    visitor.write("securite")
+    visitor.press("", 'dialog a[href*="domaines/gestes-postures-securite/"]')
+    visitor.until("() => location.pathname === '/domaines/gestes-postures-securite/'")
+
+
+def test_answers_are_still_there_after_a_reload(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    answers = answer(visitor, origin + WHOLE)
+    visitor.go(origin + WHOLE)
+    as_list(visitor)
+    assert ticked(visitor) == answers
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_answers_stay_on_the_device_only_if_asked(arrive: Arrival, origin: str, keep: bool) -> None:
+    visitor = arrive()
+    result(visitor, origin + WHOLE)
+    answers = ticked(visitor)
+    if keep:
+        visitor.press("", "label:has([data-keep])")
+    visitor.reopen()
+    visitor.go(origin + WHOLE)
+    as_list(visitor)
+    assert ticked(visitor) == (answers if keep else {})
+
+
+def test_without_scripts_everything_is_read_and_no_button_is_dead(
+    arrive: Arrival, faulty: FaultyServer
+) -> None:
+    faulty.faults = {"/faire-le-point/": without_scripts}
+    visitor = arrive()
+    visitor.go(faulty.origin + WHOLE)
+    visitor.see(".late a", "le questionnaire (PDF)")
+    assert len(statements(visitor)) == 28
+    assert not visitor.sees("main button")
+
+
+@pytest.mark.parametrize(
+    ("word", "fault"), [(".wasm", missing), (QUESTIONNAIRE, FORBIDDEN)], ids=["missing", "forbidden"]
+)
+def test_without_webassembly_the_answers_stay(
+    arrive: Arrival, faulty: FaultyServer, word: str, fault: Fault
+) -> None:
+    faulty.faults = {word: fault}
+    visitor = arrive()
+    answers = answer(visitor, faulty.origin + QUESTIONNAIRE)
+    visitor.press(SUBMIT, "#positionnement button")
+    visitor.see("[role=alert]", SENTENCE)
+    assert not visitor.sees("#profil")
+    assert ticked(visitor) == answers
+
+
+def test_a_missing_file_that_comes_back_gives_the_result(arrive: Arrival, faulty: FaultyServer) -> None:
+    faulty.faults = {".wasm": missing}
+    visitor = arrive()
+    answer(visitor, faulty.origin + QUESTIONNAIRE)
+    visitor.press(SUBMIT, "#positionnement button")
+    visitor.see("[role=alert]", SENTENCE)
+    faulty.mend()
+    visitor.press("Réessayer")
+    visitor.see("#profil h2")
