@@ -56,14 +56,14 @@ class Directory:
 
     def contacts(self, page: str) -> list[Contact]:
         """The places of a page, ready to be shown."""
-        return [self._contact(typeset(place)) for place in self.by_page.get(page, ())]
+        return [self._contact(place) for place in self.by_page.get(page, ())]
 
     def _contact(self, place: Place) -> Contact:
         fresh = place.fresh(self.today)
         # Without a street, the way to the town hall would pass for the way to the place.
         route = ROUTE + quote(place.where) if place.address and place.commune else ""
         return Contact(
-            place,
+            typeset(place),
             anchor(place),
             fresh,
             route,
