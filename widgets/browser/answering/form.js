@@ -9,6 +9,8 @@ import { welcome } from "./guest.js";
 import { offerKeeping, sayNewer } from "./keeping.js";
 import { appear, byId } from "../shared/nodes.js";
 import { drawProfile, showProfile } from "../shared/render.js";
+import { askToKeep, fillRest, greet, seenIn } from "./resting.js";
+import { filled, walk } from "./steps.js";
 import { openVisit } from "../shared/visit.js";
 
 /** How long somebody reads before they are likely to answer, in milliseconds. */
@@ -16,18 +18,24 @@ const READING = 10_000;
 
 const [form, progress, profile, panel, next] = byId("positionnement", "avancement", "profil", "garder", "suite");
 const [failure] = byId("panne");
+const fragment = location.hash;
 const visit = openVisit(Number(form.dataset.edition));
 const actions = { print: () => window.print() };
 const python = connect(form, visit.lasting);
 const guest = welcome(form, visit, follow);
 const show = offerKeeping(panel, visit, visit.sheet);
+const chosen = () => [...form.querySelectorAll("input[type=radio]:checked")];
+const done = (id) => seenIn(visit.sheet().answers)(id);
+restore();
+if (["", "#reprise"].includes(fragment)) greet(visit.sheet().answers);
+const steps = walk(visit, done, rest);
 
 /** What the kernel is asked: all answers so far, by line, and the domain that the page is about. */
 const request = () => ({ domain: form.dataset.domain || null, answers: visit.sheet().answers, easy: guest.easy() });
 
-const chosen = () => [...form.querySelectorAll("input[type=radio]:checked")];
-
 function give(result) {
+  profile.hidden = false;
+  if (!steps.listed() && steps.here() !== "profil") steps.go("profil");
   showProfile(profile, result, actions, visit.sheet().examples);
   offer(result.link);
 }
@@ -39,14 +47,28 @@ function offer(link) {
   next.querySelector("button").hidden = !unanswered();
 }
 
-/** The first question that has no answer yet. */
-const unanswered = () =>
-  [...form.querySelectorAll("fieldset")].find((each) => each.checkVisibility() && !each.querySelector(":checked"));
+/** The first statement that has no answer yet, in the order of the page or of the path. */
+function unanswered() {
+  if (!steps.listed()) return steps.path().unanswered(done);
+  const shown = [...form.querySelectorAll("fieldset")].filter((each) => !each.closest("[hidden]"));
+  return shown.find((each) => !each.querySelector(":checked"))?.id;
+}
 
 function goOn() {
-  const question = unanswered();
-  question?.querySelector("input").focus({ preventScroll: true });
-  question?.scrollIntoView();
+  const id = unanswered();
+  if (!id) return;
+  if (!steps.listed()) return steps.go(id);
+  const [question] = byId(id);
+  question.querySelector("input").focus({ preventScroll: true });
+  question.scrollIntoView();
+}
+
+/** A rest of the path says what is strong so far. */
+function rest(id, path) {
+  const [place] = byId(id);
+  if (!place.matches(".rest")) return;
+  fillRest(place, (number) => path.left(number, done));
+  askToKeep(place, visit);
 }
 
 /** A result on the page follows the answers, so that nobody reads or prints an old one. */
@@ -58,10 +80,18 @@ function follow() {
   });
 }
 
-/** How many questions have an answer so far. */
+/** How many statements have an answer so far; which ones were looked at in detail, on another page. */
 function showProgress() {
+  const statements = [...form.querySelectorAll("fieldset")].filter((each) => !each.closest("[hidden]"));
+  const total = progress.querySelector("[data-of]");
   progress.querySelector("[data-count]").textContent = chosen().length;
+  total.textContent = filled(total.dataset.of, { total: statements.length });
   progress.hidden = false;
+  form.toggleAttribute("data-answered", chosen().length > 0);
+  for (const each of statements) {
+    if (done(each.id) && !each.querySelector(":checked")) each.dataset.seen = form.dataset.seen;
+    else delete each.dataset.seen;
+  }
 }
 
 /** Show what is stored, no more and no less; `erased`: and nothing that was made of it before. */
@@ -75,6 +105,9 @@ function restore(erased = false) {
   profile.replaceChildren();
 }
 
+/** Ask for the result, with the answers of older editions in it. */
+const ask = () => visit.catchUp(python.want, () => python.want(request, give));
+
 // The first sign that somebody is answering, or a while of reading, starts Python: before that, a visit
 // costs nothing. Whoever has asked to save data starts it by asking for a result.
 if (!navigator.connection?.saveData) {
@@ -86,15 +119,18 @@ form.addEventListener("change", showProgress);
 form.addEventListener("change", follow);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  visit.catchUp(python.want, () => python.want(request, give));
+  ask();
 });
 profile.addEventListener("input", ({ target }) => visit.update({ examples: { [target.dataset.line]: target.value } }));
 next.querySelector("button").addEventListener("click", goOn);
-visit.follow(restore);
+window.addEventListener("hashchange", () => steps.listed() && location.hash === "#continuer" && goOn());
+visit.follow((erased) => {
+  restore(erased);
+  steps.refresh();
+});
 sayNewer(visit);
-restore();
 visit.catchUp(python.want);
-if (location.hash === "#continuer") goOn();
-// What is wanted first is that an older edition's answers be read: the visitor then asks again.
-if (python.again && !visit.older()) python.want(request, give);
+if (steps.listed() && fragment === "#continuer") goOn();
+// A reload stays with the result. What is wanted first is that an older edition's answers be read.
+if (fragment === "#profil" || (python.again && !visit.older())) ask();
 appear();

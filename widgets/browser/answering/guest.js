@@ -12,37 +12,48 @@ export const EASY_LINK = "&facile=oui";
  * @returns {{easy: () => boolean}} whether the sentences are the easy ones
  */
 export function welcome(form, visit, changed) {
-  const [toggle] = byId("facile");
+  const [toggle] = byId("precises");
   const read = (fragment) => readInvitation(fragment, form.dataset.known.split(","));
-  const invitation = read(location.hash);
-  const easy = () => Boolean(visit.sheet().easy);
+  const fragment = read(location.hash) ? location.hash : (history.state?.invited ?? "");
+  const invitation = read(fragment);
+  const precise = () => Boolean(visit.sheet().precise);
   const show = () => {
-    for (const line of form.querySelectorAll("[data-easy]")) {
-      line.dataset.plain ??= line.textContent;
-      line.textContent = line.dataset[easy() ? "easy" : "plain"];
+    for (const line of form.querySelectorAll("[data-plain]")) {
+      line.dataset.easy ??= line.textContent;
+      line.textContent = line.dataset[precise() ? "plain" : "easy"];
     }
-    toggle.setAttribute("aria-pressed", String(easy()));
+    toggle.setAttribute("aria-pressed", String(precise()));
   };
   toggle.addEventListener("click", () => {
-    visit.update({ easy: !easy() });
+    visit.update({ precise: !precise() });
     show();
     changed();
   });
-  if (invitation) receive(form, invitation);
-  if (invitation?.easy) visit.update({ easy: true });
+  if (invitation) {
+    receive(form, invitation, fragment);
+    // The path puts its own place into the address: the entries of the history know by whom one was invited.
+    history.replaceState({ ...history.state, invited: fragment }, "");
+    adopt(visit, invitation);
+  }
   show();
   visit.follow((erased) => {
-    if (erased && invitation) receive(form, read("fin=oui")); // one that says nothing
+    if (erased && invitation) receive(form, read("fin=oui"), ""); // one that says nothing
     show();
   });
   window.addEventListener("hashchange", () => {
-    if (read(location.hash)) location.reload();
+    if (read(location.hash) && location.hash !== fragment) location.reload();
   });
-  return { easy };
+  return { easy: () => !precise() };
+}
+
+/** What an adviser has chosen holds until the visitor chooses otherwise. */
+function adopt(visit, invitation) {
+  const open = ["precise", "list"].filter((name) => invitation[name] && visit.sheet()[name] === undefined);
+  if (open.length) visit.update(Object.fromEntries(open.map((name) => [name, true])));
 }
 
 /** Show the welcome and what was chosen for this visitor; the rest stays one tap away. */
-function receive(form, { domains, full, welcome: text, meeting, whole }) {
+function receive(form, { domains, full, welcome: text, meeting, whole }, fragment) {
   const [box] = byId("invitation");
   const fill = (name, value) => {
     const line = box.querySelector(`[data-${name}]`);
@@ -57,5 +68,5 @@ function receive(form, { domains, full, welcome: text, meeting, whole }) {
   for (const part of document.querySelectorAll("[data-part]")) part.hidden = !domains.includes(part.dataset.part);
   form.hidden = full && !form.dataset.domain;
   // Whoever goes on to a domain stays invited.
-  for (const link of document.querySelectorAll("a[data-invited]")) link.hash = location.hash;
+  for (const link of document.querySelectorAll("a[data-invited]")) link.hash = fragment;
 }

@@ -47,6 +47,7 @@ export function offerKeeping(panel, visit, sheet) {
   return (link, easy, mine = true) => {
     offer(`${address(panel, "profile")}#${link}${easy ? EASY_LINK : ""}`);
     for (const part of panel.querySelectorAll("[data-mine]")) part.hidden = !mine;
+    box.checked = visit.kept();
     panel.hidden = false;
   };
 }

@@ -4,15 +4,20 @@
  * A visit holds a sheet for each edition of the questionnaire in which something was answered. A page reads and
  * changes those of its own edition; the kernel carries older ones to it.
  *
- * @typedef {{answers: Record<string, string>, examples: Record<string, string>, easy?: boolean, at: number}} Sheet
- *   by a line's id: the level, the example in the visitor's own words; `easy`: whether easy sentences were
- *   chosen; `at`: when it was last written, in milliseconds
+ * @typedef {{answers: Record<string, string>, examples: Record<string, string>, precise?: boolean, list?: boolean,
+ *   asked?: boolean, at: number}} Sheet
+ *   by a line's id: the level, the example in the visitor's own words; `precise`: whether the more precise
+ *   sentences were chosen, `list`: whether all on one page; `asked`: whether the visitor was asked to keep all
+ *   this; `at`: when it was last written, in milliseconds
  * @typedef {{sheets: Record<string, Sheet>, until?: number}} Visit by the edition's number; `until`: when it
  *   ends on the device
  */
 
 /** How long an example may be, in characters. */
 export const LONGEST = 500;
+
+/** What a visitor has chosen or been asked once, beside the answers. */
+const CHOICES = ["precise", "list", "asked"];
 
 const FORMAT = "clea-points-forts";
 
@@ -34,10 +39,10 @@ export function readVisit(text, erased) {
   return { sheets: Object.fromEntries(sound.filter(([, { at }]) => at > erased)), until };
 }
 
-const readSheet = ({ answers, examples, easy, at }) => ({
+const readSheet = ({ answers, examples, at, ...choices }) => ({
+  ...chosen({}, choices),
   answers: texts(answers),
   examples: texts(examples),
-  easy,
   at: Number(at) || 0,
 });
 
@@ -53,10 +58,12 @@ export function merged(one, other) {
   return {
     answers: { ...before.answers, ...after.answers },
     examples: { ...before.examples, ...after.examples },
-    easy: after.easy ?? before.easy,
+    ...chosen(before, after),
     at: after.at,
   };
 }
+
+const chosen = (before, after) => Object.fromEntries(CHOICES.map((name) => [name, after[name] ?? before[name]]));
 
 /**
  * A sheet in another edition.

@@ -2,6 +2,7 @@
  * What every page needs: the menu as a real button, the door to the search, paper that hides nothing.
  * Without it the menu link leads to the list of pages at the foot, and nothing is lost.
  */
+import { greet } from "./returning.js";
 import { tidy } from "./visit.js";
 
 tidy(); // what was kept on this device for too long erases itself, whichever page is opened
@@ -30,6 +31,8 @@ document.addEventListener("click", (event) => {
 menu.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !event.relatedTarget.closest(".top")) show(false);
 });
+
+if (byId("commencer")) greet(byId("commencer"));
 
 const finder = byId("chercher");
 const dialog = byId("recherche");

@@ -78,20 +78,20 @@ export function openVisit(edition) {
 
   return {
     edition,
-    /** The answers, the examples and the choice of sentences, in this page's edition. */
+    /** The answers, the examples and the choices, in this page's edition. */
     sheet,
     /** Call back when anything but this page has changed the visit: with true when it was erased. */
     follow: (listener) => listeners.push(listener),
-    /** Some answers or examples, by id, or the choice of easy sentences: over what was said before. */
-    update({ answers = {}, examples = {}, easy }) {
+    /** Some answers or examples, by id, or choices (see `Sheet`): over what was said before. */
+    update({ answers = {}, examples = {}, ...choices }) {
       const short = Object.entries(examples).map(([id, text]) => [id, text.slice(0, LONGEST)]);
-      const changes = { answers, examples: Object.fromEntries(short), easy, at: Math.max(Date.now(), sheet().at) };
+      const changes = { answers, examples: Object.fromEntries(short), ...choices, at: Math.max(Date.now(), sheet().at) };
       write({ ...stored(), [edition]: merged(sheet(), changes) });
     },
     /** Other answers take the place of all that this page can read. */
     replace(answers) {
       const newer = others((number) => number > edition);
-      write({ ...Object.fromEntries(newer), [edition]: { ...EMPTY, easy: sheet().easy, answers, at: Date.now() } });
+      write({ ...Object.fromEntries(newer), [edition]: { ...sheet(), examples: {}, answers, at: Date.now() } });
     },
     catchUp,
     /** Are there answers that the kernel has to carry first? */
@@ -154,14 +154,15 @@ function settle() {
 }
 
 /**
- * A link in the address is part of a visit: each entry of the history says when it was opened, and one from
- * before the erasure loses its link.
+ * A link in the address, or the invitation by which one came to it (`state.invited`), is part of a visit: each
+ * entry of the history says when it was opened, and one from before the erasure loses its link.
  *
  * @param {number} unknown when an entry was opened that does not say so
  * @returns {boolean} whether it was one
  */
 function leaveAddress(unknown = Date.now()) {
-  if (location.hash.length < 2 || document.getElementById(location.hash.slice(1))) return false;
+  const own = location.hash.length < 2 || document.getElementById(location.hash.slice(1));
+  if (own && !history.state?.invited) return false;
   const opened = history.state?.opened ?? unknown;
   const past = opened <= erasure();
   if (past) history.replaceState(null, "", location.pathname + location.search);

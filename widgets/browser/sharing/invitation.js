@@ -2,11 +2,12 @@
  * What an adviser's link says, in the part of the address that no server ever sees: which domains, which
  * questionnaire, a word of welcome. It is plain text for whoever looks at it; the page shows it as text.
  *
- * `#domaines=1,3&complet=oui&facile=oui&message=…&rdv=…&fin=oui` ; `fin` stands last: without it the link
- * was cut on its way.
+ * `#domaines=1,3&complet=oui&precises=oui&page=oui&message=…&rdv=…&fin=oui` ; `fin` stands last: without it
+ * the link was cut on its way. `precises`: the more precise sentences; `page`: all of them on one page;
+ * `facile`, of older links, is what everybody reads today.
  *
- * @typedef {{domains: string[], full: boolean, easy: boolean, welcome: string, meeting: string,
- *   whole: boolean}} Invitation
+ * @typedef {{domains: string[], full: boolean, precise: boolean, list: boolean, welcome: string,
+ *   meeting: string, whole: boolean}} Invitation
  */
 
 /** How long the two texts may be, in characters. */
@@ -21,7 +22,7 @@ const UNSEEN = /(?![\u200c\u200d\ufe0e\ufe0f])[\p{C}\p{Default_Ignorable_Code_Po
 /** More accents on one letter than any language writes: the first three are kept. */
 const PILES = /((?:\p{M}[\u200c\u200d]*){3})[\p{M}\u200c\u200d]+/gu;
 
-const KEYS = ["domaines", "complet", "facile", "message", "rdv", "fin"];
+const KEYS = ["domaines", "complet", "facile", "precises", "page", "message", "rdv", "fin"];
 
 /**
  * @param {string} fragment of an address, with or without its #
@@ -36,7 +37,8 @@ export function readInvitation(fragment, known) {
   return {
     domains: domains.length ? domains : known,
     full: said.get("complet") === "oui",
-    easy: said.get("facile") === "oui",
+    precise: said.get("precises") === "oui",
+    list: said.get("page") === "oui",
     welcome: shortened(said.get("message"), LONGEST.welcome),
     meeting: shortened(said.get("rdv"), LONGEST.meeting),
     whole: said.get("fin") === "oui",

@@ -1,0 +1,69 @@
+/** Where the path rests: what is strong so far, what is left, and, once, whether this device is the visitor's own. */
+import { byId, element } from "../shared/nodes.js";
+import { canStore } from "../shared/visit.js";
+import { filled } from "./steps.js";
+
+const [form, again] = byId("positionnement", "reprise");
+
+/** « 1 phrase » or « {count} phrases », as an element says it. */
+const counted = ({ dataset }, count) => filled(dataset[count === 1 ? "one" : "many"], { count });
+
+/** Is the sub-domain of a statement looked at, or the statement itself answered? `answers` are by line. */
+export function seenIn(answers) {
+  const detailed = new Set(Object.keys(answers).map((line) => line.split(".").slice(0, 2).join("-")));
+  return (id) => Boolean(answers[id.slice(2).replaceAll("-", ".")]) || detailed.has(id.slice(2));
+}
+
+/** Greet who comes again: how many answers there are, and where the last one was. */
+export function greet(answers) {
+  const statements = Object.keys(answers).map((line) => byId(`q-${line.replaceAll(".", "-")}`)[0]);
+  const last = statements.filter(Boolean).at(-1);
+  again.hidden = !last;
+  if (!last) return;
+  again.querySelector("[data-answers]").textContent = counted(again, statements.filter(Boolean).length);
+  again.querySelector("[data-where]").textContent = last.closest(".subdomain").dataset.name;
+  again.querySelector("[data-resume]").href = "#continuer";
+  again.querySelector("[data-first]").href = `#${form.querySelector("[data-opens], fieldset").id}`;
+}
+
+/**
+ * Fill a rest: its strengths in the statements' own words, and what is left of each domain.
+ *
+ * @param {HTMLElement} place
+ * @param {(number: number) => string[]} left the statements of a run that have no answer
+ */
+export function fillRest(place, left) {
+  const from = place.closest(".subdomain") ?? form;
+  const strong = [...from.querySelectorAll(":checked")].filter(({ value }) => form.dataset.strengths.split(" ").includes(value));
+  const said = place.querySelector("[data-strong]");
+  said.textContent = strong.length ? counted(said, strong.length) : said.dataset.none;
+  const lines = strong.map((input) => element("li", {}, input.closest("fieldset").querySelector("legend").textContent));
+  place.querySelector("[data-list]").replaceChildren(...lines);
+  for (const card of place.querySelectorAll("li:not([hidden]) > [data-domain]")) fillCard(card, left);
+}
+
+function fillCard(card, left) {
+  const { domain } = card.dataset;
+  const part = form.querySelector(`.subdomain[data-part="${domain}"]`);
+  const number = [...form.querySelectorAll(".subdomain[data-part]:not([hidden])")].indexOf(part) + 1;
+  const open = left(number);
+  const all = card.closest("ul").dataset.all;
+  card.querySelector("[data-left]").textContent = open.length ? counted(card.closest("ul"), open.length) : all;
+  card.href = `#${open[0] ?? part.querySelector("fieldset:not([data-opens])")?.id ?? "voila"}`;
+}
+
+/** Ask once, at the first rest, whether to keep the answers on this device. */
+export function askToKeep(place, visit) {
+  const box = place.querySelector("[data-ask]");
+  if (!box || !box.hidden || visit.sheet().asked || visit.kept() || !canStore()) return;
+  visit.update({ asked: true });
+  box.hidden = false;
+  const [yes, no] = ["yes", "no"].map((name) => box.querySelector(`[data-${name}]`));
+  const status = box.querySelector("[role=status]");
+  yes.addEventListener("click", () => {
+    if (!visit.keep()) return (box.hidden = true);
+    yes.parentElement.hidden = true;
+    status.textContent = status.dataset.yesSaid;
+  });
+  no.addEventListener("click", () => (box.hidden = true));
+}
