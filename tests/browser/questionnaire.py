@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import cycle
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 LEVELS = ("explain", "alone", "helped", "new", "talk")
 STRENGTHS = ("explain", "alone")
@@ -35,8 +35,16 @@ class Questionnaire:
     page: Page
 
     def open(self, address: str) -> "Questionnaire":
+        """The page with all its statements, as its visitor has asked for it."""
         self.page.add_init_script(STATES)
         self.page.goto(address)
+        return self.list()
+
+    def list(self) -> "Questionnaire":
+        """Show all statements at once, if the page asks one at a time."""
+        expect(self.page.locator("html")).not_to_have_attribute("data-way", "soon")
+        if self.page.locator("html").get_attribute("data-way") == "path":
+            self.page.get_by_role("button", name="Toutes les phrases sur une page").click()
         return self
 
     @property

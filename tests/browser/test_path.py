@@ -1,0 +1,282 @@
+"""The guided path: one statement a screen, for fingers, keys and the browser's history."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from .pages import KINDS, QUESTIONNAIRE, SLUGS
+from .questionnaire import Questionnaire
+
+WHOLE = "/faire-le-point/"
+OPENERS = ("1-1", "2-1", "3-3", "4-2", "5-2", "6-1", "7-2")
+DOMAINS = tuple(f"{WHOLE}{slug}/" for slug in SLUGS)
+
+BOXES = """() => [...document.querySelectorAll("#retour, #place, [data-here] :is(.pictogram, legend, .example, .answer), "
+  + "#suivant, [type=submit]")].filter(each => each.checkVisibility()).map(each => [each.className || each.id || each.localName,
+  each.getBoundingClientRect().top, each.getBoundingClientRect().bottom, each.getBoundingClientRect().height])"""
+"""What one needs of a screen: [name, top, bottom, height]."""
+
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => { for (const each of list.getEntries()) window.shifted += each.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture
+def phone(browser: Browser, origin: str) -> Iterator[Page]:
+    """A small phone, with fingers and motion."""
+    with context(browser, origin) as made:
+        yield made.new_page()
+
+
+def context(browser: Browser, origin: str, **options: object) -> BrowserContext:
+    settings = {"base_url": origin, "locale": "fr-FR", "viewport": {"width": 360, "height": 640}, "has_touch": True}
+    return browser.new_context(**{**settings, **options})  # type: ignore[arg-type]
+
+
+def legend(page: Page) -> Locator:
+    return page.locator("fieldset:visible legend")
+
+
+def tap(page: Page, answer: int = 0) -> None:
+    """Touch an answer; the next screen is there afterwards."""
+    before = page.url
+    page.locator("fieldset:visible .answer").nth(answer).tap()
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def at(page: Page, id_: str) -> None:
+    expect(page.locator(f"#{id_}")).to_be_visible()
+    expect(page.locator("fieldset:visible")).to_have_count(1 if id_.startswith("q-") else 0)
+    assert page.url.endswith(f"#{id_}")
+
+
+def test_seven_taps_lead_to_strengths(phone: Page) -> None:
+    phone.goto("/")
+    phone.get_by_role("link", name="Trouver mes points forts").first.tap()
+    for number, opener in enumerate(OPENERS, 1):
+        at(phone, f"q-{opener}")
+        expect(phone.locator("#place")).to_have_text(f"{number} sur 7")
+        tap(phone)
+    at(phone, "voila")
+    expect(phone.locator("#voila [data-list] li")).to_have_count(7)
+    expect(phone.locator("#profil")).to_be_hidden()
+    phone.get_by_role("button", name="Voir mes points forts").tap()
+    expect(phone.get_by_role("heading", name="Mes points forts", level=2)).to_be_focused()
+    assert len(Questionnaire(phone).strengths()) == 7
+    phone.go_back()
+    at(phone, "voila")
+
+
+@pytest.mark.parametrize("address", [WHOLE, *DOMAINS])
+def test_a_statement_fits_a_small_screen_without_scrolling(phone: Page, address: str) -> None:
+    phone.goto(address)
+    tap(phone)
+    phone.locator("#retour").tap()
+    statements: list[str] = phone.locator("fieldset").evaluate_all("sets => sets.map(each => each.id)")
+    for each in statements:
+        phone.goto(f"{address}#{each}")
+        expect(phone.locator(f"#{each}")).to_be_visible()
+        found = phone.evaluate(BOXES)
+        assert [name for name, *_ in found].count("answer") == 5
+        assert {"pictogram", "legend", "example", "place"} <= {name for name, *_ in found}
+        assert all(top >= 0 and bottom <= 640 for _, top, bottom, _ in found), (each, found)
+        assert all(height >= 56 for name, *_, height in found if name == "answer")
+        assert phone.evaluate("scrollY") == 0
+    size = phone.evaluate("getComputedStyle(document.querySelector('fieldset[data-here] legend')).fontSize")
+    assert float(size.removesuffix("px")) >= 1.35 * 20
+
+
+def test_a_tap_is_seen_before_the_next_statement_comes(phone: Page) -> None:
+    phone.goto(WHOLE)
+    phone.clock.install()
+    phone.locator("fieldset:visible .answer").nth(1).tap()
+    phone.clock.run_for(300)
+    at_first = phone.locator("#q-1-1")
+    expect(at_first.locator(":checked")).to_have_value("alone")
+    expect(at_first).to_be_visible()
+    phone.clock.run_for(100)
+    at(phone, "q-2-1")
+
+
+def test_the_way_back_shows_the_answer_and_changing_it_goes_one_further(phone: Page) -> None:
+    phone.goto(WHOLE)
+    for _ in range(3):
+        tap(phone)
+    phone.locator("#retour").tap()
+    phone.locator("#retour").tap()
+    at(phone, "q-2-1")
+    expect(phone.locator("#q-2-1 :checked")).to_have_value("explain")
+    tap(phone, 3)
+    at(phone, "q-3-3")
+    phone.get_by_role("button", name="Suivant").tap()
+    at(phone, "q-4-2")
+
+
+def test_passing_asks_for_nothing(phone: Page) -> None:
+    phone.goto(WHOLE)
+    expect(phone.get_by_role("button", name="Voir mes points forts")).to_be_hidden()
+    for opener in OPENERS:
+        at(phone, f"q-{opener}")
+        phone.get_by_role("button", name="Passer").tap()
+    at(phone, "voila")
+    assert Questionnaire(phone).ticked() == {}
+
+
+def test_keys_choose_without_moving_and_the_place_is_said_once(page: Page) -> None:
+    page.goto(WHOLE)
+    first = page.locator("#q-1-1 input")
+    first.first.focus()
+    page.keyboard.press("Space")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(600)
+    at(page, "q-1-1")
+    expect(first.nth(3)).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Suivant")).to_be_focused()
+    page.keyboard.press("Enter")
+    at(page, "q-2-1")
+    expect(legend(page)).to_be_focused()
+    expect(legend(page)).to_have_text(re.compile(r"^Phrase 2 sur 7 : Je sais"))
+    page.keyboard.press("Tab")
+    expect(legend(page)).to_have_text(re.compile(r"^Je sais"))
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    at(page, "q-3-3")
+
+
+def test_a_screen_reader_s_click_never_moves(page: Page) -> None:
+    page.goto(WHOLE)
+    page.locator("#q-1-1 input").nth(1).evaluate("input => input.click()")
+    page.locator("#q-1-1 .answer").nth(2).evaluate("answer => answer.click()")
+    page.wait_for_timeout(600)
+    at(page, "q-1-1")
+    expect(page.locator("#q-1-1 :checked")).to_have_value("helped")
+
+
+def test_the_browser_s_back_goes_one_statement_back_and_a_reload_stays(visit: BrowserContext) -> None:
+    page = visit.new_page()
+    page.goto("/")
+    page.goto(WHOLE)
+    for _ in range(2):
+        page.locator("fieldset:visible .answer").first.click()
+    at(page, "q-3-3")
+    page.reload()
+    at(page, "q-3-3")
+    page.go_back()
+    at(page, "q-2-1")
+    page.go_back()
+    at(page, "q-1-1")
+    page.go_forward()
+    at(page, "q-2-1")
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+@pytest.mark.parametrize(("address", "id_"), [
+    ("#q-5-1", "q-5-1"), ("#q-9-9", "q-1-1"), ("#continuer", "q-1-1"), ("#%3Cb%3E", "q-1-1"), ("#domaines", "domaines"),
+])  # fmt: skip
+def test_a_path_opens_where_its_address_says(page: Page, address: str, id_: str) -> None:
+    page.goto(WHOLE + address)
+    at(page, id_)
+
+
+def test_who_comes_again_goes_on_where_they_were(page: Page) -> None:
+    page.goto(WHOLE)
+    page.locator("fieldset:visible .answer").first.click()
+    at(page, "q-2-1")
+    page.goto("/")
+    expect(page.get_by_text("1 réponse est là. Vous en étiez à : Communiquer en français.")).to_be_visible()
+    page.get_by_role("link", name="Reprendre").click()
+    at(page, "q-2-1")
+    page.goto(WHOLE)
+    expect(page.get_by_role("heading", name="Bonjour de nouveau")).to_be_visible()
+    page.get_by_role("link", name="Reprendre").click()
+    at(page, "q-2-1")
+
+
+def test_a_domain_rests_and_what_was_looked_at_there_counts_in_the_short_path(page: Page) -> None:
+    page.goto(QUESTIONNAIRE)
+    count = page.locator("section:has(#pause-2-1) fieldset").count()
+    for number in range(count):
+        page.locator("fieldset:visible .answer").nth(1 if number < 2 else 3).click()
+    at(page, "pause-2-1")
+    rest = page.locator("#pause-2-1")
+    expect(rest).to_contain_text("Déjà 2 points forts :")
+    expect(rest.locator("[data-list] li")).to_have_count(2)
+    expect(rest.locator("h2")).to_be_focused()
+    rest.get_by_role("button", name="Oui, garder").click()
+    expect(rest.get_by_role("status")).to_contain_text("C’est gardé")
+    page.get_by_role("button", name="Continuer").click()
+    at(page, "q-2-2-1")
+    page.goto(f"{WHOLE}#q-2-1")
+    assert page.locator("#q-2-1").get_attribute("data-seen") == "Déjà regardé en détail"
+    page.goto(f"{WHOLE}#voila")
+    card = page.locator('#voila [data-domain="2"]')
+    expect(card).to_contain_text("Encore 4 phrases")
+    expect(page.locator("[data-ask]")).to_be_hidden()
+    card.click()
+    at(page, "q-2-2")
+    expect(page.locator("#place")).to_have_text("1 sur 4")
+
+
+def test_all_statements_on_one_page_and_back(page: Page) -> None:
+    page.goto(WHOLE)
+    page.locator("fieldset:visible .answer").first.click()
+    page.get_by_role("button", name="Toutes les phrases sur une page").click()
+    expect(page.locator("fieldset:visible")).to_have_count(28)
+    assert Questionnaire(page).ticked() == {"1.1": "explain"}
+    page.reload()
+    expect(page.locator("fieldset:visible")).to_have_count(28)
+    page.get_by_role("button", name="Une phrase à la fois").click()
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+
+
+def test_an_adviser_s_link_asks_for_the_list_or_precise_sentences(page: Page) -> None:
+    page.goto(f"{WHOLE}#page=oui&precises=oui&fin=oui")
+    expect(page.locator("fieldset:visible")).to_have_count(28)
+    expect(page.locator("#precises")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#q-1-1 legend")).to_have_text("Je sais écouter une personne et poser des questions pour bien comprendre.")
+
+
+def test_an_invitation_holds_along_the_path_and_after_a_reload(page: Page) -> None:
+    page.goto(f"{WHOLE}#domaines=2,4&message=Bonjour&fin=oui")
+    expect(page.locator("#invitation")).to_contain_text("Bonjour")
+    at(page, "q-2-1")
+    page.locator("fieldset:visible .answer").first.click()
+    at(page, "q-4-2")
+    page.reload()
+    at(page, "q-4-2")
+    expect(page.locator("#place")).to_have_text("2 sur 2")
+
+
+def test_without_scripts_all_statements_are_there(browser: Browser, origin: str) -> None:
+    with context(browser, origin, java_script_enabled=False) as made:
+        page = made.new_page()
+        page.goto(WHOLE)
+        expect(page.locator("fieldset:visible")).to_have_count(28)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator(".rest:visible, .trail:visible")).to_have_count(0)
+
+
+def test_paper_has_all_statements(page: Page) -> None:
+    page.goto(WHOLE)
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator("fieldset:visible")).to_have_count(28)
+
+
+@pytest.mark.parametrize("address", [each for each in KINDS if "n-existe" not in each])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_the_scripts_arrive(browser: Browser, origin: str, address: str, width: int) -> None:
+    with context(browser, origin, viewport={"width": width, "height": 740}) as made:
+        page = made.new_page()
+        page.add_init_script(SHIFTS)
+        page.goto(address, wait_until="networkidle")
+        page.wait_for_timeout(100)
+        assert page.evaluate("shifted") <= 0.01
