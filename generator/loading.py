@@ -1,13 +1,12 @@
 """From the folder `referential/` to a model, or to everything that is wrong with it."""
 
-import types
 import typing
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from .model.referential import Referential
 from .model.socle import Domain
@@ -181,24 +180,11 @@ def _message(error: Any, path: Path, annotation: Any) -> str:
 
 
 def _keys(annotation: Any, path: Path) -> list[str]:
-    """The keys allowed in the mapping at a path of a type."""
-    for each in path:
-        annotation = _inner(annotation, each)
-    model = _model(annotation)
-    return list(model.model_fields) if model else []
-
-
-def _inner(annotation: Any, step: str | int) -> Any:
-    if isinstance(step, int):
-        return typing.get_args(annotation)[0]
-    model = _model(annotation)
-    return model.model_fields[step].annotation if model else Any
-
-
-def _model(annotation: Any) -> type[BaseModel] | None:
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        annotation = next((a for a in typing.get_args(annotation) if isinstance(a, type)), None)
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    """The keys allowed in the mapping at a path of a type: its steps lead through lists and groups only."""
+    for step in path:
+        inner = typing.get_args(annotation)
+        annotation = inner[0] if isinstance(step, int) else annotation.model_fields[step].annotation
+    return list(annotation.model_fields)
 
 
 def _strangers(folder: FilePath) -> Iterator[Problem]:

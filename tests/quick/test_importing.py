@@ -98,7 +98,7 @@ def test_lines_of_one_siret_become_one_place_in_any_encoding(encoding: str, proj
         "RS0000;École fictive;;HABILITATION_ORGA_FORM\nRS1111;Autre;;HABILITATION_FORMER\n"
     )
     report = run(project, text.encode(encoding))
-    assert report.problems == [] and len(report.added) == 2
+    assert (report.problems, report.changed) == ([], []) and len(report.added) == 2
     assert places(project)[2] == {
         "id": "federation-fictive-est",
         "name": 'Fédération "fictive" ; Est',
@@ -170,6 +170,15 @@ def test_rows_of_one_siret_are_one_place_however_it_is_written(project: Path) ->
     row = "Lieu neuf,assess,2A,000 000 018 00010,moi\n"
     report = run(project, f"name,roles,departement,siret,source\n{row}{row}", sheet=None)
     assert len(report.added) == 1 and examine(Project(project))[1] == []
+
+
+@pytest.mark.parametrize(("lines", "said"), [(6, "must not hold"), (7, "a double quote is not closed")])
+def test_a_cell_may_have_six_lines_and_an_open_quote_hides_no_more(
+    lines: int, said: str, project: Path
+) -> None:
+    name = "Lieu" + "\nfictif" * (lines - 1)
+    report = run(project, f'{HEADER}RS0000;"{name}";;HABILITATION_FORMER\n')
+    assert said in report.problems[0].message
 
 
 def test_one_bad_byte_spoils_no_other_name(project: Path) -> None:

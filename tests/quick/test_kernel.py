@@ -64,6 +64,28 @@ def test_equal_sub_domains_keep_the_order_of_the_referential() -> None:
     assert [group.subdomain.id for group in profile.strengths] == ["1.1", "1.2"]
 
 
+def test_a_whole_sub_domain_comes_before_one_criterion_of_another() -> None:
+    """The line that stands for a sub-domain weighs as much as all its criteria."""
+    first, *others = [each for each in REAL_FORM.subdomains() if len(each.criteria) > 1]
+    later = next(each for each in others if len(each.criteria) >= len(first.criteria))
+    profile = make_profile(REAL_FORM, {first.criteria[0].id: "alone", later.id: "alone"})
+    assert [group.subdomain for group in profile.strengths] == [later, first]
+
+
+@pytest.mark.parametrize(("level", "ready"), [("alone", 3), ("helped", 1), ("new", 1), ("talk", 1)])
+def test_ready_sentences_are_few(level: str, ready: int) -> None:
+    result = said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
+    assert section(result, "interview")[0] == REAL_FORM.words["ready-hello"]
+    assert len(section(result, "interview")) == 1 + ready
+
+
+def test_ready_sentences_say_strengths_first_then_each_of_the_others_once() -> None:
+    answers = {s.id: LEVELS[n % len(LEVELS)] for n, s in enumerate(REAL_FORM.subdomains())}
+    interview = said(REAL_FORM, answers)["sections"][-1]["groups"][0]["items"]
+    levels = [answers.get(item["id"], "hello") for item in interview]
+    assert levels == ["hello", "explain", "explain", "explain", "helped", "new", "talk"]
+
+
 def test_being_able_to_explain_is_marked() -> None:
     result = said(SMALL_FORM, {"1.1.1": "explain"})
     assert result["sections"][0]["groups"][0]["items"][0]["mark"] == "et l’expliquer"

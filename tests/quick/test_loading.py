@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load
+from generator.loading import BadData, load
 from generator.project import OWN
 from generator.reading.located_yaml import parsed, read
-from tests.small import small
+from tests.small import lay, small
 
 
 def located(text: str, folder: Path) -> tuple[object, dict[tuple[str | int, ...], int]]:
@@ -35,6 +35,14 @@ def test_every_value_remembers_its_line(tmp_path: Path) -> None:
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     data, _ = located("\ufeffa: x\n", tmp_path)
     assert data == {"a": "x"}
+
+
+def test_bad_data_is_refused_with_all_its_problems(tmp_path: Path) -> None:
+    project = lay(tmp_path)
+    (project.data / "site.yml").write_text("nom: x\n", encoding="utf-8")
+    with pytest.raises(BadData, match=r"^10 problems$") as caught:
+        load(project)
+    assert len(caught.value.problems) == 10
 
 
 def test_the_real_data_is_right() -> None:

@@ -1,0 +1,55 @@
+"""Codes of a place that agree with one another, and those that do not."""
+
+from typing import Any
+
+import pytest
+
+from generator.model.organisms import Place
+from generator.rules.places import disagreements
+
+PLACE = Place(id="x", name="Lieu fictif", roles=("train",), departement="2A", source="x")
+LYON = {"departement": "69", "insee_code": "69123"}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"departement": None},
+        {"departement": None, "postal_code": "13001"},
+        {"postal_code": "20000"},
+        {"departement": "01", "postal_code": "01999"},
+        {"departement": "2A", "postal_code": "20799"},
+        {"departement": "2B", "postal_code": "20999"},
+        {**LYON, "commune": "LYON CEDEX 03", "postal_code": "69998"},
+        {**LYON, "commune": "Lyon 3e Arrondissement", "postal_code": "69003"},
+    ],
+)
+def test_what_goes_together_is_right(values: dict[str, Any]) -> None:
+    """Codes of companies (CEDEX) are in no list: they begin like their département's."""
+    assert said(values) == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "key", "message"),
+    [
+        ({"departement": "2a"}, "departement", "'2a' is not the code of a département (did you mean '2A'?)"),
+        ({"departement": "1"}, "departement", "'1' is not the code of a département (did you mean '01'?)"),
+        ({"postal_code": "13999"}, "postal_code", "'13999' is not a postal code of the département 2A"),
+        ({"postal_code": "13001"}, "postal_code", "'13001' is a postal code of 13"),
+        ({"insee_code": "99999"}, "insee_code", "'99999' is not the INSEE code of a commune of today"),
+        (
+            {**LYON, "departement": None},
+            "departement",
+            "must be '69', where Lyon (69123) lies; it is missing",
+        ),
+        ({**LYON, "commune": "Lyonnais"}, "commune", "'Lyonnais' is not 'Lyon', whose INSEE code is 69123"),
+        ({"roles": ("train", "train")}, "roles", "each of assess, train, inform at most once"),
+    ],
+)
+def test_what_does_not_go_together_is_said(values: dict[str, Any], key: str, message: str) -> None:
+    assert said(values) == {key: message}
+
+
+def said(values: dict[str, Any]) -> dict[str, str]:
+    return dict(disagreements(PLACE.model_copy(update=values)))
