@@ -124,3 +124,13 @@ def before(text: str) -> Fault:
 def instead(text: str) -> Fault:
     """Another file in the place of this one."""
     return lambda handler, body: handler.reply(text.encode())
+
+
+def counting(counted: list[str]) -> Callable[[FaultyHandler, bytes], None]:
+    """Notes what is asked for, and sends it as it is."""
+
+    def send(handler: FaultyHandler, body: bytes) -> None:
+        counted.append(handler.path)
+        handler.reply(body)
+
+    return send

@@ -1,28 +1,14 @@
 """axe-core finds nothing to say about any kind of page, in any state, width or colour scheme."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from .faults import FaultyServer, held, missing
+from .looks import audit, check
 from .pages import KINDS, QUESTIONNAIRE
 from .questionnaire import LEVELS, Questionnaire
-
-AXE = Path("widgets/node_modules/axe-core/axe.min.js")
-
-WIDTHS = (360, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-
-RUN = """async () => {
-  await Promise.allSettled(document.getAnimations().map(each => each.finished));
-  const { violations, passes } = await axe.run({ resultTypes: ["violations"] });
-  if (!passes.length) throw new Error("axe has looked at nothing");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [
-    id, target.join(" "), any.map(({ message }) => message).join(" ; ")]));
-}"""
 
 State = Callable[[Page, FaultyServer], None]
 
@@ -116,6 +102,10 @@ def test_axe_would_see_a_barrier(page: Page) -> None:
     page.goto("/")
     page.locator("main").evaluate("main => main.innerHTML += '<input><button></button>'")
     assert {rule for rule, *_ in audit(page)} >= {"label", "button-name"}
+    page.locator("main").evaluate(
+        "main => main.style.color = getComputedStyle(document.body).backgroundColor"
+    )
+    assert {rule for rule, *_ in audit(page, "color-contrast")} == {"color-contrast"}
 
 
 def ask(page: Page, faulty: FaultyServer) -> None:
@@ -123,22 +113,3 @@ def ask(page: Page, faulty: FaultyServer) -> None:
     form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
     form.answer(most=len(LEVELS))
     form.submit.click()
-
-
-def check(page: Page) -> None:
-    """Audit a page, as it is, in every width and scheme."""
-    found: dict[str, Any] = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 740})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found[f"{width} {scheme}"] = audit(page)
-    assert not any(found.values()), {look: each for look, each in found.items() if each}
-
-
-def audit(page: Page) -> list[list[str]]:
-    """What axe finds: [rule, element, what would mend it]."""
-    if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    violations: list[list[str]] = page.evaluate(RUN)
-    return violations

@@ -10,10 +10,10 @@ from .engines.chromium import ChromiumVisitor
 from .engines.firefox import firefox
 from .engines.visitor import Visitor
 from .engines.webkit import webkit
+from .failing import FORBIDDEN, SENTENCE
 from .faults import Fault, FaultyServer, missing, without_scripts
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, STRENGTHS, Answers, plain
-from .test_failures import FORBIDDEN, SENTENCE
 
 WHOLE, GROUP = "/faire-le-point/", "/faire-le-point/groupe/"
 SUBMIT, AS_LIST = "Voir mes points forts", "Toutes les phrases sur une page"

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from .failing import FORBIDDEN, answer_and_fail, check_failed, retry_in_vain, retry_once_mended
 from .faults import Fault, FaultyServer, altered, before, cut, held, instead, missing, replaced, shortened
 from .pages import QUESTIONNAIRE
-from .questionnaire import LEVELS, Answers, Questionnaire
+from .questionnaire import LEVELS, Questionnaire
 
 FAULTS: dict[str, tuple[str, Fault]] = {
     "wasm missing": (".wasm", missing),
@@ -22,10 +23,6 @@ SILENT = instead("self.onmessage = () => {};")
 NO_MEMORY = before("WebAssembly.instantiate = async () => { throw new RangeError('out of memory'); };")
 
 NO_WORKERS = "window.Worker = class { constructor() { throw new TypeError('no module workers'); } }"
-
-FORBIDDEN = replaced(" &#39;wasm-unsafe-eval&#39;", "")
-
-SENTENCE = "toutes vos réponses sont encore là"
 
 
 @pytest.mark.parametrize(("word", "fault"), FAULTS.values(), ids=FAULTS)
@@ -123,36 +120,3 @@ def test_an_answer_given_while_python_starts_is_in_the_result(page: Page, faulty
     faulty.mend()
     expect(form.profile).to_be_visible()
     assert form.strengths() == set(list(form.statements().values())[:3])
-
-
-def answer_and_fail(page: Page, faulty: FaultyServer, patience: int = 60) -> tuple[Questionnaire, Answers]:
-    """Answer a question at each level and ask for the result that does not come."""
-    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
-    form.be_patient(patience)
-    answers = form.answer(most=len(LEVELS))
-    form.submit.click()
-    form.wait_for_python("failed")
-    check_failed(form, answers)
-    return form, answers
-
-
-def check_failed(form: Questionnaire, answers: Answers) -> None:
-    expect(form.page.get_by_role("alert").filter(has_text=SENTENCE)).to_be_visible()
-    expect(form.failure).to_be_focused()
-    expect(form.profile).to_be_hidden()
-    assert form.ticked() == answers
-
-
-def retry_in_vain(form: Questionnaire) -> None:
-    """The second failure loads the page again, in case a new version has other files: see test_renewing."""
-    with form.page.expect_navigation():
-        form.retry.click()
-
-
-def retry_once_mended(form: Questionnaire, faulty: FaultyServer, answers: Answers) -> None:
-    faulty.mend()
-    form.retry.click()
-    expect(form.profile).to_be_visible()
-    expect(form.failure).to_be_hidden()
-    expect(form.page.locator("html")).to_have_attribute("data-python", "ready")
-    assert form.ticked() == answers

@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Page, expect
 
+from .links import HOSTILE, link_of, made
 from .questionnaire import Questionnaire, plain
-from .test_sharing import HOSTILE, link_of, made
 
 
 def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Page) -> None:

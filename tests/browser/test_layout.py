@@ -1,23 +1,17 @@
 """Small screens, thumbs and French typography, on every kind of page."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from .looks import SIZES, check_fits, check_sizes, check_typography
 from .pages import KINDS, QUESTIONNAIRE
 from .questionnaire import Questionnaire
 
 WIDTHS = (320, 360)
 """320 is also what remains of 1280 when a page is enlarged to 400 %."""
 
-SIZES = """selector => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
-  .filter(each => !each.matches("li > a") || each.textContent.trim() === each.parentNode.textContent.trim())
-  .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
-  .map(([text, {width, height}]) => [text, Math.round(width * 10) / 10, Math.round(height * 10) / 10])"""
-
-"""What is seen: [text, width, height]. A link within a sentence is as high as its line, and left out."""
 
 REVEAL = """() => {
   for (const each of document.querySelectorAll("[hidden]")) each.hidden = false;
@@ -25,11 +19,6 @@ REVEAL = """() => {
   document.querySelector("dialog").show();
 }"""
 
-WIDTH = "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
-
-WIDE = """() => [...document.querySelectorAll("body *")]
-  .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
-  .map(each => each.outerHTML.slice(0, 120))"""
 
 CUT = """table => [table, ...table.querySelectorAll("th, td")]
   .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
@@ -39,13 +28,6 @@ CUT = """table => [table, ...table.querySelectorAll("th, td")]
 BROKEN = """() => [...document.querySelectorAll("img, svg")].filter(each => each.checkVisibility())
   .filter(each => !each.getBoundingClientRect().width || each.naturalWidth === 0)
   .map(each => each.outerHTML.slice(0, 120))"""
-
-BREAKABLE = re.compile(r".{0,30}(?:[ \t][;:!?»]|«[ \t\n]).{0,30}")
-"""Where a line could end before one of these signs, or after «."""
-
-BUTTONS = "button, .md-button, summary, input[type=search]"
-MENU = "#menu a, .top-links a, .top-buttons a, .brand"
-LISTS = "main li > a, nav li > a"
 
 
 @pytest.fixture
@@ -112,25 +94,3 @@ def test_the_open_menu_and_search_fit(phone: Page) -> None:
     expect(phone.get_by_role("dialog").get_by_role("link")).not_to_have_count(0)
     check_fits(phone)
     check_sizes(phone)
-
-
-def check_fits(page: Page) -> None:
-    wide, seen = page.evaluate(WIDTH)
-    assert wide <= seen, (page.viewport_size, page.evaluate(WIDE))
-
-
-def check_sizes(page: Page) -> None:
-    buttons = page.evaluate(SIZES, BUTTONS)
-    assert buttons, "every page has buttons"
-    assert not [each for each in buttons if min(each[1:]) < 44]
-    assert not [each for each in page.evaluate(SIZES, MENU) if each[2] < 44]
-    links = page.evaluate(SIZES, LISTS)
-    assert links, "every page ends with a list of links"
-    assert not [each for each in links if each[2] < 24]
-
-
-def check_typography(page: Page) -> None:
-    """What is read without a click, and what a click shows: the page's text as it is laid out."""
-    text = page.locator("body").inner_text()
-    assert "CléA" in text
-    assert BREAKABLE.findall(text) == []

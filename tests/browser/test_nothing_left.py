@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from .history import back, forward
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
-from .test_nothing_lost import KEEP, PROFILE, WHOLE, answered, tick, with_result
+from .visiting import KEEP, PROFILE, WHOLE, answered, tick, with_result
 
 WORD = "#message=Bonjour+Sofia&rdv=mardi&fin=oui"
 STORED = "() => [sessionStorage, localStorage].flatMap(Object.keys)"

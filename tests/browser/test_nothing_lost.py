@@ -11,21 +11,10 @@ from .faults import Fault, FaultyHandler, FaultyServer, missing
 from .history import back, forward
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
+from .visiting import KEEP, PROFILE, WHOLE, answered, tick, with_result
 
-WHOLE, PROFILE = "/faire-le-point/", "/faire-le-point/profil/"
-KEEP = "Garder mes réponses sur cet appareil"
 CHANGED = "Le questionnaire a changé depuis vos réponses"
 EXAMPLE = "J’ai lu le plan de la cuisine."
-
-
-def answered(page: Page, address: str = WHOLE, most: int | None = None) -> Questionnaire:
-    form = Questionnaire(page).open(address)
-    form.answer(most=most)
-    return form
-
-
-def tick(page: Page, line: str, level: str = "alone") -> None:
-    page.locator(f'input[name="{line}"][value="{level}"]').check()
 
 
 def count(page: Page) -> int:
@@ -33,12 +22,6 @@ def count(page: Page) -> int:
     shown = len(Questionnaire(page).ticked())
     expect(page.locator("[data-count]")).to_have_text(str(shown))
     return shown
-
-
-def with_result(form: Questionnaire) -> Page:
-    form.submit.click()
-    expect(form.profile).to_be_visible()
-    return form.page
 
 
 def test_back_to_an_earlier_page_loses_nothing(visit: BrowserContext) -> None:

@@ -13,10 +13,8 @@ from tests.fictitious import build, places, project
 
 from .conftest import served
 from .faults import FaultyServer, missing
+from .looks import check, check_fits, check_sizes, check_typography, printed
 from .questionnaire import plain
-from .test_accessibility import check
-from .test_layout import check_fits, check_sizes, check_typography
-from .test_paper import printed
 
 COUNT = 300
 KNOWN = next(each for each in places(COUNT) if "’" in each["commune"] or "é" in each["commune"])

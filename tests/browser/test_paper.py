@@ -1,23 +1,13 @@
 """What the pages give on paper: no menus, nothing folded, where the page is, a result on two sheets."""
 
-import io
-import unicodedata
-
-import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
+from .looks import printed
 from .pages import KINDS
 from .questionnaire import Questionnaire, plain
 
 WHOLE = "/faire-le-point/"
-
-
-def printed(page: Page) -> list[str]:
-    """The text of each sheet."""
-    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
-    # Some fonts write « fi » as one sign.
-    return [plain(unicodedata.normalize("NFKC", sheet.extract_text())) for sheet in pdf.pages]
 
 
 @pytest.mark.parametrize("address", [each for each in KINDS if "existe-pas" not in each])

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from .failing import check_failed, retry_in_vain
 from .faults import FaultyServer, replaced
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Answers, Questionnaire
-from .test_failures import check_failed, retry_in_vain
 
 OLD = replaced("/worker-", "/worker-gone-")
 """The page of an older version: its worker is no longer on the host."""

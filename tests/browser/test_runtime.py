@@ -5,7 +5,6 @@ import json
 import random
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,9 @@ from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
 from tests.paths import ROOT
 
-from .faults import Fault, FaultyHandler, FaultyServer, altered, missing, shortened
+from .failing import answer_and_fail, retry_once_mended
+from .faults import Fault, FaultyHandler, FaultyServer, altered, counting, missing, shortened
 from .pages import QUESTIONNAIRE
-from .test_failures import answer_and_fail, retry_once_mended
 
 FORM = form_json(typeset(load(OWN))).decode()
 
@@ -93,16 +92,6 @@ def test_ten_thousand_sheets_give_the_same_bytes_everywhere(
     faulty.faults = {"/complete-": missing}
     page.goto(faulty.origin + QUESTIONNAIRE)
     assert [page.evaluate(DRIVER, batch) for batch in batches] == expected
-
-
-def counting(counted: list[str]) -> Callable[[FaultyHandler, bytes], None]:
-    """Notes what is asked for, and sends it as it is."""
-
-    def send(handler: FaultyHandler, body: bytes) -> None:
-        counted.append(handler.path)
-        handler.reply(body)
-
-    return send
 
 
 HUGE = json.dumps({"domain": "1", "answers": {"1.1.1": "alone", "x": "y" * 2**24}})

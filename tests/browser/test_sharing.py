@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, e
 
 from tests.scanner import codes
 
+from .links import HOSTILE, link_of, made
 from .questionnaire import LEVELS, Questionnaire, plain
 
 WHOLE, PROFILE, GROUP = "/faire-le-point/", "/faire-le-point/profil/", "/faire-le-point/groupe/"
-HOSTILE = "<img src=x onerror=\"document.title='lost'\"><b>Bonjour</b>"
 
 
 @pytest.fixture
@@ -40,21 +40,9 @@ def answered(page: Page, most: int | None = None) -> str:
     return link_of(page)
 
 
-def link_of(page: Page) -> str:
-    return page.locator("[data-link]").input_value()
-
-
 def said(page: Page) -> str:
     """What a profile says, but for the parts that are folded."""
     return plain(page.locator("#profil").inner_text())
-
-
-def made(page: Page, **choices: str) -> str:
-    """The link that the adviser's page makes."""
-    page.goto("/conseiller/")
-    for name, text in choices.items():
-        page.locator(f"#inviter [name={name}]").fill(text)
-    return link_of(page)
 
 
 def petals(page: Page) -> list[str]:

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from .failing import check_failed
 from .faults import FaultyServer, held, paced, shortened
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Questionnaire
-from .test_failures import check_failed
 
 CODE = "Montrer un QR code"
 MOMENT, LONG = "dans un instant", "plus long que d’habitude"

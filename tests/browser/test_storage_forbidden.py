@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from .chromium import executable
 from .conftest import FLAGS
 from .questionnaire import Questionnaire
-from .test_nothing_lost import KEEP, PROFILE, WHOLE, answered, with_result
+from .visiting import KEEP, PROFILE, WHOLE, answered, with_result
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 """« Block all cookies », as Chromium writes it in the preferences of a profile."""

@@ -7,10 +7,9 @@ from pypdf import PdfReader
 
 from tests.bench.wire import Network, Wire, serve
 
-from .faults import FaultyServer
+from .faults import FaultyServer, counting
 from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import LEVELS, Questionnaire, plain
-from .test_runtime import counting
 
 SLOW = Network.of(400, 400)
 

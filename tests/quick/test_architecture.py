@@ -127,3 +127,11 @@ def test_one_module_touches_what_a_browser_stores() -> None:
     stores = ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.")
     touching = {file.stem for file in scripts if any(each in file.read_text("utf-8") for each in stores)}
     assert touching == {"visit"}
+
+
+def test_no_test_imports_a_test() -> None:
+    """What tests share lies in files of its own."""
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    found = {file.relative_to(ROOT).as_posix(): imports(file) for file in files}
+    assert len(found) > 60
+    assert [file for file, names in found.items() if any(".test_" in f".{each}" for each in names)] == []

@@ -1,0 +1,44 @@
+"""A visit on which Python fails."""
+
+from playwright.sync_api import Page, expect
+
+from .faults import FaultyServer, replaced
+from .pages import QUESTIONNAIRE
+from .questionnaire import LEVELS, Answers, Questionnaire
+
+SENTENCE = "toutes vos réponses sont encore là"
+
+FORBIDDEN = replaced(" &#39;wasm-unsafe-eval&#39;", "")
+
+
+def answer_and_fail(page: Page, faulty: FaultyServer, patience: int = 60) -> tuple[Questionnaire, Answers]:
+    """Answer a question at each level and ask for the result that does not come."""
+    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
+    form.be_patient(patience)
+    answers = form.answer(most=len(LEVELS))
+    form.submit.click()
+    form.wait_for_python("failed")
+    check_failed(form, answers)
+    return form, answers
+
+
+def check_failed(form: Questionnaire, answers: Answers) -> None:
+    expect(form.page.get_by_role("alert").filter(has_text=SENTENCE)).to_be_visible()
+    expect(form.failure).to_be_focused()
+    expect(form.profile).to_be_hidden()
+    assert form.ticked() == answers
+
+
+def retry_in_vain(form: Questionnaire) -> None:
+    """The second failure loads the page again, in case a new version has other files: see test_renewing."""
+    with form.page.expect_navigation():
+        form.retry.click()
+
+
+def retry_once_mended(form: Questionnaire, faulty: FaultyServer, answers: Answers) -> None:
+    faulty.mend()
+    form.retry.click()
+    expect(form.profile).to_be_visible()
+    expect(form.failure).to_be_hidden()
+    expect(form.page.locator("html")).to_have_attribute("data-python", "ready")
+    assert form.ticked() == answers

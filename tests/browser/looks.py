@@ -1,0 +1,101 @@
+"""What a page looks like: to axe, to thumbs, to who reads French, on paper."""
+
+import io
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any, Literal
+
+import pypdf
+from playwright.sync_api import Page
+
+from .questionnaire import plain
+
+AXE = Path("widgets/node_modules/axe-core/axe.min.js")
+
+
+LOOKS: tuple[tuple[int, Literal["light", "dark"], str | None], ...] = (
+    (360, "light", None),
+    (360, "dark", "color-contrast"),
+    (1280, "light", "color-contrast"),
+    (1280, "dark", None),
+)
+"""Each width and colour scheme, and the one rule to look at there: with the scheme only colours differ."""
+
+RUN = """async (rule) => {
+  await Promise.allSettled(document.getAnimations().map(each => each.finished));
+  const chosen = rule ? { runOnly: rule } : {};
+  const { violations, passes } = await axe.run({ resultTypes: ["violations"], ...chosen });
+  if (!rule && !passes.length) throw new Error("axe has looked at nothing");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [
+    id, target.join(" "), any.map(({ message }) => message).join(" ; ")]));
+}"""
+
+
+def check(page: Page) -> None:
+    """Audit a page, as it is, in every width and scheme."""
+    found: dict[str, Any] = {}
+    for width, scheme, rule in LOOKS:
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found[f"{width} {scheme}"] = audit(page, rule)
+    assert not any(found.values()), {look: each for look, each in found.items() if each}
+
+
+def audit(page: Page, rule: str | None = None) -> list[list[str]]:
+    """What axe finds, by all its rules or by one: [rule, element, what would mend it]."""
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations: list[list[str]] = page.evaluate(RUN, rule)
+    return violations
+
+
+SIZES = """selector => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
+  .filter(each => !each.matches("li > a") || each.textContent.trim() === each.parentNode.textContent.trim())
+  .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
+  .map(([text, {width, height}]) => [text, Math.round(width * 10) / 10, Math.round(height * 10) / 10])"""
+"""What is seen: [text, width, height]. A link within a sentence is as high as its line, and left out."""
+
+WIDTH = "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
+
+WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(each => each.outerHTML.slice(0, 120))"""
+
+BREAKABLE = re.compile(r".{0,30}(?:[ \t][;:!?»]|«[ \t\n]).{0,30}")
+"""Where a line could end before one of these signs, or after «."""
+
+BUTTONS = "button, .md-button, summary, input[type=search]"
+
+MENU = "#menu a, .top-links a, .top-buttons a, .brand"
+
+LISTS = "main li > a, nav li > a"
+
+
+def check_fits(page: Page) -> None:
+    wide, seen = page.evaluate(WIDTH)
+    assert wide <= seen, (page.viewport_size, page.evaluate(WIDE))
+
+
+def check_sizes(page: Page) -> None:
+    buttons = page.evaluate(SIZES, BUTTONS)
+    assert buttons, "every page has buttons"
+    assert not [each for each in buttons if min(each[1:]) < 44]
+    assert not [each for each in page.evaluate(SIZES, MENU) if each[2] < 44]
+    links = page.evaluate(SIZES, LISTS)
+    assert links, "every page ends with a list of links"
+    assert not [each for each in links if each[2] < 24]
+
+
+def check_typography(page: Page) -> None:
+    """What is read without a click, and what a click shows: the page's text as it is laid out."""
+    text = page.locator("body").inner_text()
+    assert "CléA" in text
+    assert BREAKABLE.findall(text) == []
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet."""
+    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    # Some fonts write « fi » as one sign.
+    return [plain(unicodedata.normalize("NFKC", sheet.extract_text())) for sheet in pdf.pages]

@@ -1,0 +1,24 @@
+"""A visit from page to page."""
+
+from playwright.sync_api import Page, expect
+
+from .questionnaire import Questionnaire
+
+WHOLE, PROFILE = "/faire-le-point/", "/faire-le-point/profil/"
+KEEP = "Garder mes réponses sur cet appareil"
+
+
+def answered(page: Page, address: str = WHOLE, most: int | None = None) -> Questionnaire:
+    form = Questionnaire(page).open(address)
+    form.answer(most=most)
+    return form
+
+
+def tick(page: Page, line: str, level: str = "alone") -> None:
+    page.locator(f'input[name="{line}"][value="{level}"]').check()
+
+
+def with_result(form: Questionnaire) -> Page:
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    return form.page
