@@ -16,6 +16,7 @@ from .reading.located_yaml import Document, read
 from .reading.problems import Path, Problem, in_order, nearest, say
 from .rules import checks
 from .rules.editions import unsealed
+from .rules.recordings import recordings_fit
 
 FOLDER = "referential"
 
@@ -94,6 +95,7 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
     problems += checks.check(model, documents, today)
     problems += page_checks.check(model, documents)
+    problems += recordings_fit(model, project)
     return (model if all(each.warning for each in problems) else None), problems
 
 

@@ -28,6 +28,11 @@ class Project:
         return self.root / "referential"
 
     @cached_property
+    def voices(self) -> Path:
+        """Statements that somebody has recorded; there may be none."""
+        return self.data / "voices"
+
+    @cached_property
     def settings(self) -> Path:
         """The settings of MkDocs."""
         return self.root / "mkdocs.yml"

@@ -23,6 +23,7 @@ const SCRIPTS = {
   "adviser.js": "sharing/adviser.js",
   "sheets.js": "sharing/sheets.js",
   "search.js": "finding/search.js",
+  "listening.js": "shared/listening.js",
   "organisms.js": "finding/organisms.js",
   "worker.js": "shared/worker.js",
 };

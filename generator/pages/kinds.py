@@ -100,6 +100,7 @@ class Kind(NamedTuple):
     menu: the part of the menu that it stands in (`MENU`), in the order of the rows.
     listed: the search finds it by its title only, because its text is another page's.
     card: the address of the page whose preview card it shares; None: it has its own.
+    aloud: candidates read it, and may have it read to them.
     """
 
     name: str
@@ -111,25 +112,26 @@ class Kind(NamedTuple):
     menu: str = ""
     listed: bool = False
     card: str | None = None
+    aloud: bool = False
 
 
 DOMAIN = ("id", "slug", "name", "summary")
 AUDIENCE = ("title", "lead", "name")
 PUBLIC: dict[str, Any] = {"names": AUDIENCE, "edit": "audiences.yml", "menu": "professionals"}
-FORM: dict[str, Any] = {"script": "form.js", "listed": True}
+FORM: dict[str, Any] = {"script": "form.js", "listed": True, "aloud": True}
 
 KINDS = (
-    Kind("accueil", "", menu="main"),
-    Kind("comprendre", "comprendre/", menu="main"),
-    Kind("domaines", "domaines/", menu="main"),
-    Kind("domaine", "domaines/{slug}/", _domains, DOMAIN, "socle/domain-{id}.yml"),
+    Kind("accueil", "", menu="main", aloud=True),
+    Kind("comprendre", "comprendre/", menu="main", aloud=True),
+    Kind("domaines", "domaines/", menu="main", aloud=True),
+    Kind("domaine", "domaines/{slug}/", _domains, DOMAIN, "socle/domain-{id}.yml", aloud=True),
     Kind("faire-le-point", "faire-le-point/", menu="main", **FORM),
     Kind("questionnaire", "faire-le-point/{slug}/", _domains, DOMAIN, "socle/domain-{id}.yml", **FORM),
-    Kind("profil", "faire-le-point/profil/", script="profile.js", listed=True),
+    Kind("profil", "faire-le-point/profil/", script="profile.js", listed=True, aloud=True),
     Kind("groupe", "faire-le-point/groupe/", script="group.js", listed=True),
-    Kind("parcours", "parcours/", edit="process.yml", menu="main"),
-    Kind("financer", "financer/", edit="financing.yml", menu="main"),
-    Kind("questions", "questions/", edit="questions.yml", menu="main"),
+    Kind("parcours", "parcours/", edit="process.yml", menu="main", aloud=True),
+    Kind("financer", "financer/", edit="financing.yml", menu="main", aloud=True),
+    Kind("questions", "questions/", edit="questions.yml", menu="main", aloud=True),
     Kind(
         "organismes",
         "organismes/",
@@ -137,6 +139,7 @@ KINDS = (
         edit="organisms/networks.yml",
         script="organisms.js",
         menu="main",
+        aloud=True,
     ),
     Kind("reseau", "organismes/reseaux/{id}/", _networks, ("id", "short", "name"), "organisms/networks.yml"),
     Kind(
@@ -157,7 +160,7 @@ KINDS = (
         listed=True,
         card=CONTACTS,
     ),
-    Kind("lexique", "lexique/", edit="glossary.yml", menu="main"),
+    Kind("lexique", "lexique/", edit="glossary.yml", menu="main", aloud=True),
     Kind("public", "conseiller/", _audience("conseiller"), script="adviser.js", **PUBLIC),
     Kind("public", "employeur/", _audience("employeur"), **PUBLIC),
     Kind("public", "organisme/", _audience("organisme"), **PUBLIC),

@@ -41,6 +41,7 @@ def _page(kind: Kind, subject: Subject, path: str, material: Material, render: R
         card=path if kind.card is None else kind.card,
         label=fill(words.get("menu", ""), **subject.named),
         listed=kind.listed,
+        aloud=kind.aloud,
     )
 
 

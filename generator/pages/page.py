@@ -18,7 +18,8 @@ class Page(NamedTuple):
     `script` is the logical name of the script that the page needs besides the site's own (« form.js »);
     `keywords` are everyday words that lead to the page by the search. `card` is the address of the
     page whose preview card it shows (its own, but for pages of contacts). `label` is what the menu calls
-    it. `listed` says that the search finds it by its title only: its text is another page's.
+    it. `listed` says that the search finds it by its title only: its text is another page's. `aloud`
+    says that it may be listened to.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Page(NamedTuple):
     card: str = ""
     label: str = ""
     listed: bool = False
+    aloud: bool = False
 
     def markdown(self) -> str:
         """The page as a Markdown file: front matter (JSON is YAML) and one HTML block."""
@@ -37,6 +39,7 @@ class Page(NamedTuple):
         front = "\n".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in meta.items())
         front += f"\nscript: {self.script}" if self.script else ""
         front += f"\ncard: {card_file(self.card)}"
+        front += "\naloud: true" if self.aloud else ""
         return f"---\n{front}\n---\n\n{self.html()}\n"
 
     def html(self) -> str:

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-_NAMED = ("worker", "words", "search", "finder", "places", "codes", "path", "profile", "start", "target")
+_SCRIPTED = ("worker", "words", "search", "finder", "places", "codes", "listening", "voice")
+_NAMED = (*_SCRIPTED, "path", "profile", "start", "target")
 ADDRESSES = ("href", "src", *(f"data-{each}" for each in _NAMED))
 
 

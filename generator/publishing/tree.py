@@ -17,6 +17,7 @@ from ..pages.search import search_index
 from ..paper.sheets import make_sheets
 from ..project import OWN, Project
 from ..reading.territory import Department
+from ..rules.recordings import recordings
 
 Tree = dict[str, Page | bytes]
 
@@ -50,7 +51,7 @@ def build_tree(
     """
     shown: Referential = typeset(model)
     directory = Directory(model, today)
-    fetched = _fetched(shown, directory)
+    fetched = _fetched(shown, directory, project)
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     assets |= {name: address for name, (address, _) in fetched.items()}
     material = Material(shown, directory, departments, project)
@@ -65,9 +66,11 @@ def build_tree(
     return tree
 
 
-def _fetched(shown: Referential, directory: Directory) -> dict[str, tuple[str, bytes]]:
+def _fetched(shown: Referential, directory: Directory, project: Project) -> dict[str, tuple[str, bytes]]:
     """What scripts fetch by themselves, by the name that templates call it: its address and its bytes."""
     found = {"words.json": _hashed("words", exports.form(shown))}
+    for id_, file in recordings(project).items():
+        found[f"voices/{id_}"] = _hashed(f"voices/{id_}", file.read_bytes(), file.suffix)
     if shown.places:
         found["places.json"] = _hashed("places", directory.index())
     return found
@@ -92,9 +95,9 @@ def write_tree(tree: Tree, folder: Path) -> int:
     return len(tree)
 
 
-def _hashed(name: str, data: bytes) -> tuple[str, bytes]:
-    """JSON below an address that changes with it, so that browsers may keep it for ever."""
-    return f"assets/{name}-{hashlib.sha256(data).hexdigest()[:12]}.json", data
+def _hashed(name: str, data: bytes, ending: str = ".json") -> tuple[str, bytes]:
+    """A file at an address that changes with it, so that browsers may keep it for ever."""
+    return f"assets/{name}-{hashlib.sha256(data).hexdigest()[:12]}{ending}", data
 
 
 def _files(tree: Tree) -> Iterator[tuple[str, bytes]]:

@@ -51,6 +51,21 @@ if (dialog.showModal) {
   });
 }
 
+/** « Écouter » comes when nothing else is to be done, where something can be heard, and changes nothing before. */
+async function listen() {
+  const { listening } = document.body.dataset;
+  const heard = window.speechSynthesis?.getVoices().some(({ lang }) => /^fr/i.test(lang)) || document.querySelector("[data-voice]");
+  if (!heard || !listening) return;
+  delete document.body.dataset.listening; // once
+  const script = await import(new URL(listening, document.baseURI).href).catch(() => null);
+  script?.start();
+}
+
+if (document.body.dataset.listening) {
+  window.speechSynthesis?.addEventListener?.("voiceschanged", listen);
+  (window.requestIdleCallback ?? setTimeout)(listen);
+}
+
 // On paper a page says where it is; what follows the # may be somebody's answers, and stays out.
 byId("adresse")?.replaceChildren(location.origin + location.pathname);
 

@@ -10,7 +10,7 @@ import { answered, asFile, carried, EMPTY, joined, LONGEST, merged, readVisit } 
 /** How long answers are kept on a device, in milliseconds; the pages say it too. */
 const MONTH = 30 * 86_400_000;
 
-const [TAB, DEVICE, ERASED] = ["clea-visite", "clea-garde", "clea-efface"];
+const [TAB, DEVICE, ERASED, ALOUD] = ["clea-visite", "clea-garde", "clea-efface", "clea-voix"];
 
 /** What the browser does not store, because that is forbidden or full, lives as long as the page. */
 const memory = new Map();
@@ -111,11 +111,17 @@ export function openVisit(edition) {
     /** Forget all of it, here, on the device, in every tab; nothing that is older shows again. */
     erase() {
       save(ERASED, String(Date.now()));
-      for (const key of [DEVICE, TAB]) remove(key);
+      for (const key of [DEVICE, TAB, ALOUD]) remove(key);
       look(true);
     },
   };
 }
+
+/** How this tab's visitor listens (see `listening.js`), as it was last chosen. */
+export const listening = () => attempt(() => JSON.parse(load(ALOUD))) ?? {};
+
+/** Remember how they listen until the tab is closed. */
+export const chooseListening = (choice) => save(ALOUD, JSON.stringify(choice)) || memory.set(ALOUD, JSON.stringify(choice));
 
 /** Does this browser store anything at all? */
 export const canStore = () => attempt(() => localStorage.length >= 0) ?? false;
@@ -173,7 +179,7 @@ function leaveAddress(unknown = Date.now()) {
 /** Was this page asked for, rather than found again in the history? */
 const navigated = () => performance.getEntriesByType("navigation")[0]?.type !== "back_forward";
 
-const storage = (key) => (key === TAB ? sessionStorage : localStorage);
+const storage = (key) => ([TAB, ALOUD].includes(key) ? sessionStorage : localStorage);
 const load = (key) => memory.get(key) ?? attempt(() => storage(key).getItem(key)) ?? null;
 
 function save(key, text) {

@@ -1,0 +1,59 @@
+"""Statements that somebody has recorded: `referential/voices/<id>.mp3` or `.ogg`, as many as there are."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model.referential import Referential
+from ..model.socle import Domain
+from ..project import Project
+from ..reading.problems import Problem, nearest
+
+ENDINGS = (".mp3", ".ogg")
+
+LARGEST = 300_000
+"""Bytes: half a minute of a voice, and what a phone fetches before it says a word."""
+
+
+def recordings(project: Project) -> dict[str, Path]:
+    """Each recording by the id of the line that it says."""
+    return {file.name.removesuffix(file.suffix): file for file in _files(project)}
+
+
+def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
+    """Each file says one line of the questionnaires; where there is one, what is missing is said."""
+    known = {id_ for domain in model.domains for id_ in _lines(domain)}
+    said: set[str] = set()
+    for file in _files(project):
+        id_ = file.name.removesuffix(file.suffix)
+        for message in _wrong(file, id_, known, said):
+            yield Problem(project.named(file), 1, (), message)
+        said.add(id_)
+    if said:
+        yield from _missing(model, project, said)
+
+
+def _files(project: Project) -> list[Path]:
+    return sorted(each for each in project.voices.glob("*") if not each.name.startswith("."))
+
+
+def _wrong(file: Path, id_: str, known: set[str], said: set[str]) -> Iterator[str]:
+    if file.suffix not in ENDINGS or not file.is_file():
+        yield f"must be a file that ends with {' or '.join(ENDINGS)}"
+    elif id_ not in known:
+        yield f"{id_!r} is no line of the questionnaires{nearest(id_, known)}"
+    elif id_ in said:
+        yield f"{id_!r} is recorded twice"
+    elif file.stat().st_size > LARGEST:
+        yield f"is too large: {file.stat().st_size} bytes, at most {LARGEST}"
+
+
+def _lines(domain: Domain) -> list[str]:
+    return [id_ for each in domain.subdomains for id_ in (each.id, *(line.id for line in each.criteria))]
+
+
+def _missing(model: Referential, project: Project, said: set[str]) -> Iterator[Problem]:
+    """A line for each domain: the voice of the device reads what nobody has recorded."""
+    for domain in model.domains:
+        if left := [id_ for id_ in _lines(domain) if id_ not in said]:
+            message = f"domain {domain.id}: not recorded yet: {', '.join(left)}"
+            yield Problem(project.named(project.voices), 1, (), message, warning=True)

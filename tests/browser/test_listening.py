@@ -1,0 +1,298 @@
+"""« Écouter », with a stand-in for the browser's voices: what is said, in which order, and to whom."""
+
+import json
+import re
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from .pages import QUESTIONNAIRE, SITE
+from .questionnaire import Questionnaire, plain
+
+LOCAL = {"name": "Ici", "lang": "fr_FR", "localService": True}
+REMOTE = {"name": "Ailleurs", "lang": "fr-FR", "localService": False}
+ENGLISH = {"name": "Here", "lang": "en-US", "localService": True}
+
+STAND_IN = """(() => {
+  window.said = [];
+  window.voices = %s;
+  let now = null;
+  const speak = (each) => {
+    now = each;
+    said.push({ text: each.text, lang: each.lang, rate: each.rate, voice: each.voice.name });
+  };
+  const cancel = () => { now = null; };
+  const synth = Object.assign(new EventTarget(), { getVoices: () => voices, speak, cancel });
+  window.speaking = () => now !== null;
+  window.finish = () => { const each = now; now = null; each.onend(); };
+  window.fail = () => { const each = now; now = null; each.onerror(); };
+  Object.defineProperty(window, "speechSynthesis", { value: synth });
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+})()"""
+
+WATCH = """window.shifts = [];
+new PerformanceObserver(list => shifts.push(...list.getEntries().map(each => each.value)))
+  .observe({ type: "layout-shift", buffered: true })"""
+
+COME = "speechSynthesis.dispatchEvent(new Event('voiceschanged'))"
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(page: Page) -> Opened:
+    """Open an address in a browser with some voices."""
+
+    def open_(address: str, *voices: dict[str, Any]) -> Page:
+        page.add_init_script(STAND_IN % json.dumps(voices))
+        page.goto(address, wait_until="networkidle")
+        return page
+
+    return open_
+
+
+def listen(place: Locator) -> Locator:
+    return place.locator(".listen").first
+
+
+def statement(page: Page, number: int = 0) -> Locator:
+    return page.locator("fieldset").nth(number)
+
+
+def said(page: Page) -> list[str]:
+    return [plain(each["text"]) for each in page.evaluate("said")]
+
+
+def player(page: Page, name: str) -> Locator:
+    return page.locator("#lecteur").get_by_role("button", name=name)
+
+
+def test_a_statement_its_example_then_the_answers_are_said_in_turn(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, ENGLISH, REMOTE, LOCAL)
+    listen(statement(page)).click()
+    texts = [page.locator("legend").first, page.locator("fieldset .example").first]
+    texts += statement(page).locator(".answer span:not(.icon)").all()
+    wanted = [plain(each.inner_text()) for each in texts]
+    expect(page.locator(".being-said")).to_have_text(wanted[0])
+    for _ in wanted:
+        page.evaluate("finish()")
+    assert said(page) == wanted and len(wanted) == 7
+    assert page.evaluate(
+        "said.every(each => each.voice === 'Ici' && each.lang === 'fr-FR' && each.rate === 1)"
+    )
+    expect(page.locator(".being-said")).to_have_count(0)
+    expect(page.locator("#lecteur")).to_be_hidden()
+
+
+def test_a_button_says_what_it_reads_and_that_it_stops(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    legend = plain(page.locator("legend").first.inner_text())
+    button = statement(page).get_by_role("button", name=re.compile("^Écouter : Je sais"))
+    button.click()
+    stop = statement(page).get_by_role("button", name=re.compile("^Arrêter : Je sais"))
+    expect(stop).to_be_focused()
+    stop.click()
+    assert not page.evaluate("speaking()")
+    expect(statement(page).get_by_role("button")).to_have_accessible_name(re.compile("^Écouter"))
+    expect(statement(page)).to_have_accessible_name(legend)
+
+
+def test_pause_slower_and_one_at_a_time(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    listen(statement(page)).click()
+    player(page, "Pause").click()
+    assert not page.evaluate("speaking()")
+    player(page, "Reprendre").click()
+    player(page, "Plus lentement").click()
+    expect(player(page, "Plus lentement")).to_have_attribute("aria-pressed", "true")
+    texts = said(page)
+    assert len(texts) == 3 and len(set(texts)) == 1
+    assert page.evaluate("said.at(-1).rate") < 0.8
+    listen(statement(page, 1)).click()
+    assert said(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
+    expect(page.get_by_role("button", name=re.compile("^Arrêter :"))).to_have_count(1)
+    page.reload(wait_until="networkidle")
+    listen(statement(page)).click()
+    assert page.evaluate("said.at(-1).rate") < 0.8, "the choice holds for the visit"
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        "dispatchEvent(new PageTransitionEvent('pagehide'))",
+        "document.querySelectorAll('fieldset')[1].querySelector('input').click()",
+        "document.dispatchEvent(new CustomEvent('clea:statement', "
+        "{ detail: { fieldset: document.querySelectorAll('fieldset')[1] } }))",
+        "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))",
+        "fail()",
+        "document.querySelector('fieldset').hidden = true; finish()",
+    ],
+)
+def test_the_voice_stops_when_one_leaves(opened: Opened, leaving: str) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    listen(statement(page)).click()
+    page.evaluate(leaving)
+    assert not page.evaluate("speaking()") and len(said(page)) == 1
+    expect(page.locator("#lecteur")).to_be_hidden()
+
+
+def test_each_statement_is_read_as_it_is_shown_for_who_wants_it(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    listen(statement(page)).click()
+    player(page, "Lire à voix haute chaque phrase").click()
+    player(page, "Arrêter").click()
+    show = "each => document.dispatchEvent(new CustomEvent('clea:statement', { detail: { fieldset: each } }))"
+    statement(page, 1).evaluate(show)
+    assert said(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
+    player(page, "Lire à voix haute chaque phrase").click()
+    statement(page, 2).evaluate(show)
+    assert len(said(page)) == 2
+
+
+def test_no_voice_no_button_and_no_script(page: Page, opened: Opened) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(QUESTIONNAIRE, ENGLISH)
+    assert asked and not [each for each in asked if "/listening-" in each]
+    expect(page.locator(".listen")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/", "/domaines/gestes-postures-securite/", "/financer/", QUESTIONNAIRE])
+def test_a_voice_that_comes_late_moves_nothing(opened: Opened, address: str) -> None:
+    page = opened(address)
+    expect(page.locator(".listen")).to_have_count(0)
+    page.evaluate(WATCH)
+    page.wait_for_timeout(300)
+    before = page.evaluate("shifts")
+    page.evaluate(f"voices = [{json.dumps(LOCAL)}]; {COME}")
+    expect(page.locator(".listen").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("shifts") == before
+
+
+def test_a_voice_that_may_be_elsewhere_asks_once(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, REMOTE)
+    listen(statement(page)).click()
+    expect(page.get_by_role("dialog")).to_contain_text("peut passer par Internet")
+    assert said(page) == []
+    page.get_by_role("button", name="Oui, lire").click()
+    expect(page.locator(".being-said")).to_have_count(1)
+    page.goto("/parcours/", wait_until="networkidle")
+    listen(page.get_by_role("main")).click()
+    assert len(said(page)) == 1
+
+
+def test_who_says_no_is_not_asked_again(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, REMOTE)
+    listen(statement(page)).click()
+    page.get_by_role("button", name="Non, merci").click()
+    expect(page.locator(".listen")).to_have_count(0)
+    page.reload(wait_until="networkidle")
+    expect(page.locator(".listen")).to_have_count(0)
+    assert said(page) == []
+
+
+@pytest.mark.parametrize("voice", [LOCAL, REMOTE], ids=lambda voice: voice["name"])
+def test_a_result_is_read_by_the_device_only(opened: Opened, voice: dict[str, Any]) -> None:
+    page = opened(QUESTIONNAIRE, voice)
+    form = Questionnaire(page)
+    form.answer()
+    form.submit.click()
+    expect(form.profile).to_be_visible()
+    if voice == REMOTE:
+        expect(form.profile.locator(".listen")).to_have_count(0)
+        return
+    part = form.profile.locator('[data-section="strengths"]')
+    part.locator(".listen").click()
+    assert said(page) == [plain(part.locator("h3").inner_text())]
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/comprendre/", "/parcours/", "/financer/", "/questions/", "/lexique/", "/domaines/"]
+)
+def test_the_sections_of_a_page_are_read_to_their_end(opened: Opened, address: str) -> None:
+    page = opened(address, LOCAL)
+    if address == "/questions/":
+        page.locator("summary").first.click()
+    place = page.locator("details" if address == "/questions/" else "main").first
+    listen(place).click()
+    for _ in range(60):
+        if page.evaluate("speaking()"):
+            page.evaluate("finish()")
+    texts = said(page)
+    assert 1 < len(texts) < 60
+    assert not [each for each in texts if each.startswith(("Écouter :", "Arrêter", "Source"))]
+
+
+def wave() -> bytes:
+    """A tenth of a second of silence."""
+    rate, size = 8000, 800
+    form = (b"RIFF", 36 + size, b"WAVE", b"fmt ", 16, 1, 1, rate, rate, 1, 8, b"data", size)
+    return struct.pack("<4sI4s4sIHHIIHH4sI", *form) + b"\x80" * size
+
+
+def with_recording(page: Page, status: int = 200) -> None:
+    """The first statement of the questionnaire has a recording; with another status it does not come."""
+
+    def spoilt(route: Route) -> None:
+        text = route.fetch().text().replace("<fieldset ", '<fieldset data-voice="/voix.wav" ', 1)
+        route.fulfill(body=text, content_type="text/html")
+
+    page.route(f"**{QUESTIONNAIRE}", spoilt)
+    sound = wave()
+    page.route("**/voix.wav", lambda it: it.fulfill(status=status, body=sound, content_type="audio/wav"))
+
+
+def test_a_recording_wins_over_the_voice_which_reads_the_answers(page: Page, opened: Opened) -> None:
+    with_recording(page)
+    opened(QUESTIONNAIRE, LOCAL)
+    answers = statement(page).locator(".answer span:not(.icon)").all_inner_texts()
+    with page.expect_request("**/voix.wav"):
+        listen(statement(page)).click()
+    page.wait_for_function("() => speaking()")
+    assert said(page) == [plain(answers[0])]
+
+
+def test_a_recording_needs_no_voice(page: Page, opened: Opened) -> None:
+    with_recording(page)
+    opened(QUESTIONNAIRE)
+    expect(page.locator(".listen")).to_have_count(1)
+    with page.expect_request("**/voix.wav"):
+        listen(statement(page)).click()
+    expect(page.get_by_role("button", name=re.compile("^Arrêter"))).to_have_count(0)
+
+
+def test_where_a_recording_does_not_come_the_voice_reads_all(page: Page, opened: Opened) -> None:
+    with_recording(page, status=404)
+    opened(QUESTIONNAIRE, LOCAL)
+    listen(statement(page)).click()
+    page.wait_for_function("() => speaking()")
+    assert said(page) == [plain(page.locator("legend").first.inner_text())]
+
+
+def test_erasing_forgets_how_one_listens_too(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    listen(statement(page)).click()
+    player(page, "Plus lentement").click()
+    player(page, "Arrêter").click()
+    form = Questionnaire(page)
+    form.answer(most=1)
+    form.submit.click()
+    assert "clea-voix" in page.evaluate("Object.keys(sessionStorage)")
+    page.get_by_role("button", name="Effacer toutes mes réponses").click()
+    expect(page.locator("#garder")).to_be_hidden()
+    assert "clea-voix" not in page.evaluate("Object.keys(sessionStorage)")
+
+
+def test_on_paper_there_is_no_button(opened: Opened) -> None:
+    page = opened("/parcours/", LOCAL)
+    page.emulate_media(media="print")
+    expect(page.locator(".listen").first).to_be_hidden()
+
+
+def test_listening_weighs_a_few_kilobytes() -> None:
+    (file,) = SITE.glob("assets/widgets/listening-*.js.br")
+    assert file.stat().st_size <= 4_000

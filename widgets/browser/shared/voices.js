@@ -1,0 +1,31 @@
+/** Which of a browser's voices may read French aloud. Values only: nothing of the page. */
+
+/** What is said first by whoever has both: France's French, then the voice that the device prefers. */
+const fit = ({ lang, default: own }) => (/^fr[-_]FR$/i.test(lang) ? 2 : 0) + (own ? 1 : 0);
+
+/**
+ * The voice to read with.
+ *
+ * @param {SpeechSynthesisVoice[]} voices
+ * @returns {{voice: SpeechSynthesisVoice, lang: string, remote: boolean} | undefined} `lang` goes with the voice,
+ *   since some browsers look at nothing else; `remote`: the browser has none of which it says that it works on the
+ *   device, so that what is read may leave it
+ */
+export function frenchVoice(voices) {
+  const french = voices.filter(({ lang }) => /^fr([-_]|$)/i.test(lang));
+  const local = french.filter(({ localService }) => localService);
+  const [voice] = (local.length ? local : french).sort((one, other) => fit(other) - fit(one));
+  return voice && { voice, lang: voice.lang.replace("_", "-"), remote: !voice.localService };
+}
+
+/**
+ * Where the sentences of a text begin and end: short utterances are never cut off, and can be shown one by one.
+ *
+ * @param {string} text
+ * @returns {[number, number][]}
+ */
+export function sentences(text) {
+  const found = [...text.matchAll(/\S.*?(?:[.!?…]+(?=\s|$)|(?=\s*$))/gs)];
+  // A sign alone after French spaces (« Pourquoi ? », « … ») belongs to what precedes it.
+  return found.filter(([each]) => /[\p{L}\p{N}]/u.test(each)).map((each) => [each.index, each.index + each[0].length]);
+}
