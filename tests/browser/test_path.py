@@ -13,9 +13,14 @@ WHOLE = "/faire-le-point/"
 OPENERS = ("1-1", "2-1", "3-3", "4-2", "5-2", "6-1", "7-2")
 DOMAINS = tuple(f"{WHOLE}{slug}/" for slug in SLUGS)
 
-BOXES = """() => [...document.querySelectorAll("#retour, #place, [data-here] :is(.pictogram, legend, .example, .answer), "
-  + "#suivant, [type=submit]")].filter(each => each.checkVisibility()).map(each => [each.className || each.id || each.localName,
-  each.getBoundingClientRect().top, each.getBoundingClientRect().bottom, each.getBoundingClientRect().height])"""
+BOXES = """() => {
+  const statement = "[data-here] :is(.pictogram, legend, .example, .answer)";
+  const needed = `#retour, #place, ${statement}, #suivant, [type=submit]`;
+  return [...document.querySelectorAll(needed)].filter(part => part.checkVisibility()).map(part => {
+    const { top, bottom, height } = part.getBoundingClientRect();
+    return [part.className || part.id || part.localName, top, bottom, height];
+  });
+}"""
 """What one needs of a screen: [name, top, bottom, height]."""
 
 SHIFTS = """
@@ -33,7 +38,8 @@ def phone(browser: Browser, origin: str) -> Iterator[Page]:
 
 
 def context(browser: Browser, origin: str, **options: object) -> BrowserContext:
-    settings = {"base_url": origin, "locale": "fr-FR", "viewport": {"width": 360, "height": 640}, "has_touch": True}
+    phone = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
+    settings = {"base_url": origin, "locale": "fr-FR", **phone}
     return browser.new_context(**{**settings, **options})  # type: ignore[arg-type]
 
 
@@ -178,9 +184,16 @@ def test_the_browser_s_back_goes_one_statement_back_and_a_reload_stays(visit: Br
     expect(page).to_have_url(re.compile(r"/$"))
 
 
-@pytest.mark.parametrize(("address", "id_"), [
-    ("#q-5-1", "q-5-1"), ("#q-9-9", "q-1-1"), ("#continuer", "q-1-1"), ("#%3Cb%3E", "q-1-1"), ("#domaines", "domaines"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "id_"),
+    [
+        ("#q-5-1", "q-5-1"),
+        ("#q-9-9", "q-1-1"),
+        ("#continuer", "q-1-1"),
+        ("#%3Cb%3E", "q-1-1"),
+        ("#domaines", "domaines"),
+    ],
+)
 def test_a_path_opens_where_its_address_says(page: Page, address: str, id_: str) -> None:
     page.goto(WHOLE + address)
     at(page, id_)
@@ -241,7 +254,8 @@ def test_an_adviser_s_link_asks_for_the_list_or_precise_sentences(page: Page) ->
     page.goto(f"{WHOLE}#page=oui&precises=oui&fin=oui")
     expect(page.locator("fieldset:visible")).to_have_count(28)
     expect(page.locator("#precises")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#q-1-1 legend")).to_have_text("Je sais écouter une personne et poser des questions pour bien comprendre.")
+    precise = "Je sais écouter une personne et poser des questions pour bien comprendre."
+    expect(page.locator("#q-1-1 legend")).to_have_text(precise)
 
 
 def test_an_invitation_holds_along_the_path_and_after_a_reload(page: Page) -> None:
@@ -273,7 +287,9 @@ def test_paper_has_all_statements(page: Page) -> None:
 
 @pytest.mark.parametrize("address", [each for each in KINDS if "n-existe" not in each])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_when_the_scripts_arrive(browser: Browser, origin: str, address: str, width: int) -> None:
+def test_nothing_moves_when_the_scripts_arrive(
+    browser: Browser, origin: str, address: str, width: int
+) -> None:
     with context(browser, origin, viewport={"width": width, "height": 740}) as made:
         page = made.new_page()
         page.add_init_script(SHIFTS)

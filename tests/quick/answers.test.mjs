@@ -1,9 +1,12 @@
 /** Two states of a visit become one. */
-import assert from "node:assert/strict";
+import strict from "node:assert/strict";
 import test from "node:test";
 import { answered, asFile, carried, joined, merged, readVisit, same } from "../../widgets/browser/shared/answers.js";
 
-const sheet = (at, answers, examples = {}) => ({ answers, examples, easy: undefined, at });
+/** What is stored: a choice that nobody made is not there. */
+const stored = (value) => JSON.parse(JSON.stringify(value));
+const assert = { ...strict, deepEqual: (one, other) => strict.deepEqual(stored(one), stored(other)) };
+const sheet = (at, answers, examples = {}) => ({ answers, examples, at });
 
 test("what was written last wins, id by id, whichever comes first", () => {
   const [old, late] = [{ 1: sheet(5, { a: "new", b: "talk" }) }, { 1: sheet(7, { a: "alone" }), 2: sheet(1, { c: "new" }) }];
@@ -12,12 +15,12 @@ test("what was written last wins, id by id, whichever comes first", () => {
   assert.deepEqual(joined(late, old), both);
 });
 
-test("examples and the choice of easy sentences follow the same rule", () => {
-  const one = { ...sheet(5, {}, { a: "Ici", b: "Là" }), easy: true };
+test("examples and the choice of precise sentences follow the same rule", () => {
+  const one = { ...sheet(5, {}, { a: "Ici", b: "Là" }), precise: true };
   const other = sheet(7, {}, { a: "Ailleurs" });
-  const both = { ...sheet(7, {}, { a: "Ailleurs", b: "Là" }), easy: true };
+  const both = { ...sheet(7, {}, { a: "Ailleurs", b: "Là" }), precise: true };
   assert.deepEqual(merged(one, other), both);
-  assert.deepEqual(merged(other, { ...one, easy: false }), { ...both, easy: false });
+  assert.deepEqual(merged(other, { ...one, precise: false }), { ...both, precise: false });
 });
 
 test("what is older than an erasure is not read", () => {

@@ -4,20 +4,20 @@ import test from "node:test";
 import { LONGEST, readInvitation, writeInvitation } from "../../widgets/browser/sharing/invitation.js";
 
 const KNOWN = ["1", "2", "3"];
-const NOTHING = { domains: KNOWN, full: false, easy: false, welcome: "", meeting: "" };
+const NOTHING = { domains: KNOWN, full: false, precise: false, list: false, welcome: "", meeting: "" };
 const again = (said) => readInvitation(`#${writeInvitation({ ...NOTHING, ...said }, KNOWN)}`, KNOWN);
 
 for (const said of [
   {},
   { domains: ["1", "3"], full: true },
-  { easy: true, welcome: "Bonjour à tous, 100 % « clés » & #cartes=1", meeting: "lundi, 9 h" },
+  { welcome: "Bonjour à tous, 100 % « clés » & #cartes=1", meeting: "lundi, 9 h" },
 ]) {
   test(`${JSON.stringify(said)} comes back`, () => assert.deepEqual(again(said), { ...NOTHING, ...said, whole: true }));
 }
 
 test("the end says that nothing was cut", () => {
-  const link = writeInvitation({ ...NOTHING, easy: true, welcome: "Bonjour" }, KNOWN);
-  assert.equal(link, "facile=oui&message=Bonjour&fin=oui");
+  const link = writeInvitation({ ...NOTHING, welcome: "Bonjour" }, KNOWN);
+  assert.equal(link, "message=Bonjour&fin=oui");
   assert.equal(readInvitation(link.slice(0, -2), KNOWN).whole, false);
 });
 

@@ -1,8 +1,8 @@
 /** What « Écouter » decides without a page: which voice, which sentences, what is said next. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeReader } from "../../../widgets/browser/shared/reader.js";
-import { frenchVoice, sentences } from "../../../widgets/browser/shared/voices.js";
+import { makeReader } from "../../widgets/browser/shared/reader.js";
+import { frenchVoice, sentences } from "../../widgets/browser/shared/voices.js";
 
 const voice = (lang, localService, own = false) => ({ lang, localService, default: own });
 
