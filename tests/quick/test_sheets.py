@@ -48,7 +48,7 @@ def test_the_sheets_are_those_of_the_contract_and_their_large_print() -> None:
 def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: str) -> None:
     sheet, booklet = said(PDFS[f"{domain.slug}{end}.pdf"]), said(PDFS[f"livret{end}.pdf"])
     texts = [domain.name, domain.summary, domain.everyday, domain.title_legal]
-    texts += [each.title for each in domain.subdomains]
+    texts += [text for each in domain.subdomains for text in (each.plain, each.title)]
     texts += [text for each in domain.criteria for text in (each.title, each.statement, each.example)]
     texts += [step.plain for step in MODEL.process.steps]
     texts += [MODEL.edition.text, MODEL.site.rights, MODEL.site.independence]
@@ -61,7 +61,7 @@ def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: 
 @every_end
 def test_a_questionnaire_has_every_statement_and_room_to_write(domain: Domain, end: str) -> None:
     pdf = said(PDFS[f"{domain.slug}-questionnaire{end}.pdf"])
-    texts = [domain.name, *(each.title for each in domain.subdomains)]
+    texts = [domain.name, *(each.plain for each in domain.subdomains)]
     texts += [each.statement for each in domain.criteria]
     texts += ["Prénom (si vous voulez)", "Un exemple à raconter", MODEL.words["result"]["closing"]]
     assert [text for text in texts if folded(text) not in pdf] == []
