@@ -87,6 +87,18 @@ def test_a_statement_its_example_then_the_answers_are_said_in_turn(opened: Opene
     expect(page.locator("#lecteur")).to_be_hidden()
 
 
+def test_what_is_being_read_is_in_sight(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.evaluate("scrollTo({ top: document.querySelector('legend').getBoundingClientRect().top + 10 })")
+    statement(page).locator(".listen").evaluate("button => button.click()")
+    top, bottom = (
+        page.evaluate("document.querySelector('.being-said').getBoundingClientRect().top"),
+        page.evaluate("document.querySelector('#lecteur').getBoundingClientRect().bottom"),
+    )
+    assert 0 < bottom <= top
+
+
 def test_a_button_says_what_it_reads_and_that_it_stops(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
     legend = plain(page.locator("legend").first.inner_text())

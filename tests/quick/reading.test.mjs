@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { makeReader } from "../../widgets/browser/shared/reader.js";
 import { frenchVoice, sentences } from "../../widgets/browser/shared/voices.js";
 
-const voice = (lang, localService, own = false) => ({ lang, localService, default: own });
+const voice = (lang, localService, own = false, name = "Voix") => ({ name, lang, localService, default: own });
 
 test("a voice of the device comes first, then France's French, then the one that is preferred", () => {
   const voices = [voice("fr-FR", false, true), voice("fr-CA", true, true), voice("fr_FR", true), voice("en-US", true)];
@@ -12,6 +12,7 @@ test("a voice of the device comes first, then France's French, then the one that
   assert.equal(frenchVoice(voices).lang, "fr-FR");
   assert.equal(frenchVoice(voices.slice(0, 2)).voice, voices[1]);
   assert.equal(frenchVoice([voices[0]]).remote, true);
+  assert.equal(frenchVoice([voice("fr-FR", true, false, "Voix+robot"), voices[2]]).voice, voices[2]);
   assert.equal(frenchVoice([voices[3], voice("frr-DE", true)]), undefined);
 });
 

@@ -175,7 +175,6 @@ function leave(fieldset) {
 function show({ owner, piece, paused } = reader.state()) {
   for (const each of document.querySelectorAll(".being-said")) each.classList.remove("being-said");
   piece?.block.classList.add("being-said");
-  piece?.block.scrollIntoView({ block: "nearest" });
   globalThis.CSS?.highlights?.[piece?.range ? "set" : "delete"]("said", piece?.range && new Highlight(piece.range));
   for (const [key, { button }] of buttons) button.children[1].textContent = player.dataset[key === owner ? "end" : "begin"];
   player.hidden = !owner && !choice.each;
@@ -183,4 +182,5 @@ function show({ owner, piece, paused } = reader.state()) {
   control("pause").textContent = player.dataset[paused ? "goOn" : "wait"];
   control("slow").setAttribute("aria-pressed", String(Boolean(choice.slow)));
   control("each").setAttribute("aria-pressed", String(Boolean(choice.each)));
+  piece?.block.scrollIntoView({ block: "nearest" }); // not under the controls, which are there by now
 }

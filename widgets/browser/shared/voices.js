@@ -1,7 +1,11 @@
 /** Which of a browser's voices may read French aloud. Values only: nothing of the page. */
 
-/** What is said first by whoever has both: France's French, then the voice that the device prefers. */
-const fit = ({ lang, default: own }) => (/^fr[-_]FR$/i.test(lang) ? 2 : 0) + (own ? 1 : 0);
+/**
+ * France's French comes first, then the voice that the device prefers. Speech Dispatcher offers a hundred disguises
+ * of each voice, « French (France)+whisper »: the plain one comes before them.
+ */
+const fit = ({ name, lang, default: own }) =>
+  (/^fr[-_]FR$/i.test(lang) ? 4 : 0) + (own ? 2 : 0) + (name.includes("+") ? 0 : 1);
 
 /**
  * The voice to read with.
