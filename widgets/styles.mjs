@@ -15,7 +15,7 @@ import { join } from "node:path";
 const SAFE = { standard: [/^profil/, "mark", "notice", "good"], deep: [/^dialog/], greedy: [/aria-|data-|open|hidden/] };
 
 /** Ours, in the order in which they are read. */
-const OURS = ["clea.css", "questionnaire.css", "organisms.css", "listening.css", "paper.css"];
+const OURS = ["clea.css", "questionnaire.css", "result.css", "organisms.css", "listening.css", "paper.css"];
 
 const site = process.argv[2];
 const files = (await readdir(site, { recursive: true })).map((name) => join(site, name));

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model.referential import Referential
 from ..model.socle import Criterion, Domain, Subdomain
+from ..project import ICONS
 from .table import COLUMNS as PLACE_COLUMNS
 from .table import json_schema, place_rows, table_schema
 
@@ -60,7 +61,10 @@ def referential(model: Referential) -> dict[str, Any]:
 
 
 def form(model: Referential) -> bytes:
-    """What `positioning.form.Form.from_json` reads: statements and words, with the spaces of the model."""
+    """What `positioning.form.Form.from_json` reads: statements and words, with the spaces of the model.
+
+    A sub-domain is called by our plain title.
+    """
     data = {
         "domains": [_asked_domain(domain) for domain in model.domains],
         "editions": [each.model_dump(include=EDITION_KEYS, exclude_defaults=True) for each in model.editions],
@@ -74,11 +78,21 @@ def _asked_domain(domain: Domain) -> dict[str, Any]:
         "id": domain.id,
         "title": domain.name,
         "subdomains": [
-            {"id": each.id, "title": each.title, **_asked(each)}
+            {"id": each.id, "title": each.plain, "icon": icon_path(each.icon), **_asked(each)}
             | {"criteria": [{"id": c.id, **_asked(c)} for c in each.criteria]}
             for each in domain.subdomains
         ],
     }
+
+
+def icon_path(name: str) -> str:
+    """The path of an icon: what the `d` of its one SVG path says."""
+    return (
+        (ICONS / "material" / f"{name}.svg")
+        .read_text(encoding="utf-8")
+        .partition(' d="')[2]
+        .partition('"')[0]
+    )
 
 
 def _asked(line: Subdomain | Criterion) -> dict[str, str]:

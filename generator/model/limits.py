@@ -7,12 +7,13 @@ class Limits(NamedTuple):
     """Limits that a visitor meets.
 
     days: how long answers are kept on a device that a visitor chooses to keep them on.
-    welcome, meeting: how long the texts of an adviser's link may be, in characters.
+    welcome, meeting, sender: how long the texts of an adviser’s message may be, in characters.
     """
 
     days: int = 30
     welcome: int = 280
     meeting: int = 120
+    sender: int = 40
 
 
 LIMITS = Limits()

@@ -1,7 +1,7 @@
 /** Two states of a visit become one. */
 import strict from "node:assert/strict";
 import test from "node:test";
-import { answered, asFile, carried, joined, merged, readVisit, same } from "../../widgets/browser/shared/answers.js";
+import { answered, asFile, joined, merged, readVisit, same } from "../../widgets/browser/shared/answers.js";
 
 /** What is stored: a choice that nobody made is not there. */
 const stored = (value) => JSON.parse(JSON.stringify(value));
@@ -43,19 +43,13 @@ test("a sheet that was stored before editions were told apart is read", () => {
   assert.deepEqual(readVisit('{"edition": 1, "answers": {"a": "new"}}', -1).sheets, { 1: sheet(0, { a: "new" }) });
 });
 
-test("an example follows its line to another edition", () => {
-  const before = sheet(5, { a: "alone", b: "new" }, { a: "Ici", b: "Là" });
-  const opened = { answers: { c: "alone" }, origins: { c: "a" } };
-  assert.deepEqual(carried(before, opened), sheet(5, { c: "alone" }, { c: "Ici" }));
-});
-
 test("two sheets are the same by their answers only, in any order", () => {
   assert.equal(same(sheet(1, { a: "new", b: "talk" }), sheet(2, { b: "talk", a: "new" }, { a: "x" })), true);
   assert.equal(same(sheet(1, { a: "new" }), sheet(1, { a: "talk" })), false);
   assert.equal(same(sheet(1, {}), sheet(1, { a: "talk" })), false);
 });
 
-test("a file says its format, its edition and the answers, and nothing else", () => {
-  const file = JSON.parse(asFile(2, sheet(5, { a: "new" }, { a: "Ici" })));
-  assert.deepEqual(file, { format: "clea-points-forts", edition: 2, answers: { a: "new" } });
+test("a file says its format, its edition, the answers and the examples, and nothing else", () => {
+  const file = JSON.parse(asFile(2, { ...sheet(0, { a: "new" }, { a: "Ici", b: " " }), precise: true }));
+  assert.deepEqual(file, { format: "clea-points-forts", edition: 2, answers: { a: "new" }, examples: { a: "Ici" } });
 });

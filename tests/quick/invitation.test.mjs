@@ -4,21 +4,28 @@ import test from "node:test";
 import { LONGEST, readInvitation, writeInvitation } from "../../widgets/browser/sharing/invitation.js";
 
 const KNOWN = ["1", "2", "3"];
-const NOTHING = { domains: KNOWN, full: false, precise: false, list: false, welcome: "", meeting: "" };
+const NOTHING = { domains: KNOWN, full: false, precise: false, list: false, welcome: "", meeting: "", from: "" };
 const again = (said) => readInvitation(`#${writeInvitation({ ...NOTHING, ...said }, KNOWN)}`, KNOWN);
 
 for (const said of [
   {},
   { domains: ["1", "3"], full: true },
-  { welcome: "Bonjour à tous, 100 % « clés » & #cartes=1", meeting: "lundi, 9 h" },
+  { precise: true, list: true, from: "Samira & Léo #1" },
 ]) {
   test(`${JSON.stringify(said)} comes back`, () => assert.deepEqual(again(said), { ...NOTHING, ...said, whole: true }));
 }
 
-test("the end says that nothing was cut", () => {
-  const link = writeInvitation({ ...NOTHING, welcome: "Bonjour" }, KNOWN);
-  assert.equal(link, "message=Bonjour&fin=oui");
+test("the end says that nothing was cut or altered", () => {
+  const link = writeInvitation({ ...NOTHING, from: "Samira" }, KNOWN);
+  assert.ok(link.startsWith("de=Samira&fin=") && link.length <= 90);
+  assert.equal(readInvitation(link, KNOWN).whole, true);
   assert.equal(readInvitation(link.slice(0, -2), KNOWN).whole, false);
+  assert.equal(readInvitation(link.replace("Samira", "Samia"), KNOWN).whole, false);
+});
+
+test("links of before are read, with what they said", () => {
+  const said = { ...NOTHING, welcome: "Bonjour", meeting: "lundi, 9 h", whole: true };
+  assert.deepEqual(readInvitation("facile=oui&message=Bonjour&rdv=lundi, 9 h&fin=oui", KNOWN), said);
 });
 
 test("only domains that are known are asked, and all when none is", () => {
@@ -32,7 +39,8 @@ test("a fragment that is none invites nobody", () => {
 
 test("the two texts are cut at their bounds, and a sign is never cut in two", () => {
   for (const sign of ["x", "🌱"]) {
-    const { welcome, meeting } = again({ welcome: sign.repeat(400), meeting: sign.repeat(400) });
+    const long = encodeURIComponent(sign.repeat(400));
+    const { welcome, meeting } = readInvitation(`message=${long}&rdv=${long}`, KNOWN);
     assert.deepEqual([[...welcome].length, [...meeting].length], [LONGEST.welcome, LONGEST.meeting]);
     assert.equal(welcome.replaceAll(sign, ""), "");
   }
@@ -45,5 +53,5 @@ for (const [why, written, read] of [
   ["accents piled up", `e${"\u0301".repeat(9)}`, "é\u0301\u0301"],
   ["what emoji and languages need", "👩\u200d🏫 ❤\ufe0f می\u200cخواهم", "👩\u200d🏫 ❤\ufe0f می\u200cخواهم"],
 ]) {
-  test(`a text stays one quiet line: ${why}`, () => assert.equal(again({ welcome: written }).welcome, read));
+  test(`a text stays one quiet line: ${why}`, () => assert.equal(readInvitation(`message=${encodeURIComponent(written)}`, KNOWN).welcome, read));
 }

@@ -1,7 +1,6 @@
 """The positioning kernel: answers to a profile, a profile to words."""
 
 import gc
-import itertools
 import json
 import random
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from generator.rules.tone import HEAVY
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
 from positioning.profile import make_profile
-from positioning.wording import describe
+from positioning.wording import describe, draw
 from tests.forms import DEEP, REAL_TEXT, SMALL_TEXT
 
 SMALL_FORM = Form.from_json(SMALL_TEXT)
@@ -37,8 +36,11 @@ def texts(result: dict[str, Any]) -> Iterator[str]:
 
 
 def section(result: dict[str, Any], name: str) -> list[str]:
-    groups = [s["groups"] for s in result["sections"] if s["id"] == name]
-    return [item["text"] for group in itertools.chain(*groups) for item in group["items"]]
+    """The lines of a part, folded ones too; the strengths begin with the cards."""
+    cards = [card["text"] for card in result["cards"]] if name == "strengths" else []
+    found = [s for s in result["sections"] if s["id"] == name]
+    groups = [each for s in found for each in [*s["groups"], *(s["more"] or {"groups": []})["groups"]]]
+    return [*cards, *(item["text"] for group in groups for item in group["items"])]
 
 
 def said(form: Form, answers: dict[str, str]) -> dict[str, Any]:
@@ -88,26 +90,99 @@ def test_ready_sentences_say_strengths_first_then_each_of_the_others_once() -> N
 
 def test_being_able_to_explain_is_marked() -> None:
     result = said(SMALL_FORM, {"1.1.1": "explain"})
-    assert result["sections"][0]["groups"][0]["items"][0]["mark"] == "et l’expliquer"
+    assert result["cards"][0]["mark"] == "et l’expliquer"
 
 
-def test_a_strength_is_a_ready_sentence_with_room_for_an_example() -> None:
-    interview = said(SMALL_FORM, {"1.1.1": "alone"})["sections"][-1]
-    assert interview["groups"][0]["items"][1] == {
-        "id": "1.1.1",
-        "text": "Je sais lire une lettre.",
-        "mark": None,
-        "prompt": "Un exemple",
+def test_a_strength_is_a_card_with_its_pictogram_and_room_for_an_example() -> None:
+    (card,) = said(SMALL_FORM, {"1.1.1": "alone"})["cards"]
+    assert card.pop("icon").startswith("M")
+    assert card == {"id": "1.1.1", "text": "Je sais lire une lettre.", "mark": None, "prompt": "Un exemple"}
+
+
+def test_the_cards_are_the_strongest_of_different_domains_when_they_can() -> None:
+    answers = {"1.1": "explain", "1.2": "explain", "3.1": "alone", "6.2": "explain", "6.3": "helped"}
+    cards = said(REAL_FORM, answers)["cards"]
+    assert [each["id"] for each in cards] == ["1.1", "6.2", "3.1"]
+    assert len(said(REAL_FORM, {"1.1": "alone", "1.2": "alone"})["cards"]) == 2
+
+
+def test_cards_of_one_domain_speak_of_different_sub_domains() -> None:
+    answers = dict.fromkeys([c for c in ids(REAL_FORM) if c.startswith("1.")], "alone")
+    cards = said(REAL_FORM, answers)["cards"]
+    assert len({each["id"].rpartition(".")[0] for each in cards}) == 3
+
+
+def test_what_a_card_says_is_not_said_again_and_the_rest_is_under_its_domain() -> None:
+    result = said(REAL_FORM, dict.fromkeys([s.id for s in REAL_FORM.subdomains()], "alone"))
+    rest = next(s for s in result["sections"] if s["id"] == "strengths")
+    assert not {c["id"] for c in result["cards"]} & {i["id"] for g in rest["groups"] for i in g["items"]}
+    titles = [group["title"] for group in rest["groups"]]
+    assert sorted(titles) == sorted(domain.title for domain in REAL_FORM.domains)
+
+
+def test_criteria_stand_under_the_plain_title_of_their_sub_domain() -> None:
+    result = said(SMALL_FORM, dict.fromkeys(ids(SMALL_FORM), "helped"))
+    assert [g["title"] for g in result["sections"][1]["groups"]] == [
+        "Lire un petit texte",
+        "Lire dans un tableau",
+    ]
+
+
+def test_what_can_be_discovered_shows_three_and_folds_the_others() -> None:
+    result = said(REAL_FORM, dict.fromkeys([s.id for s in REAL_FORM.subdomains()], "new"))
+    discover = next(s for s in result["sections"] if s["id"] == "discover")
+    shown, folded = (
+        [item["id"] for group in groups for item in group["items"]]
+        for groups in (discover["groups"], discover["more"]["groups"])
+    )
+    assert len(shown) == 3 and len({id_[0] for id_ in shown}) == 3
+    assert len(folded) == 25
+
+
+def test_help_and_novelty_are_not_greeted_alike() -> None:
+    helped, new = (said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level)) for level in ("helped", "new"))
+    assert helped["lead"] != new["lead"]
+
+
+def test_only_what_was_answered_is_drawn_and_two_answers_are_no_picture() -> None:
+    def drawn(answers: dict[str, str]) -> list[tuple[str, int]] | None:
+        picture = draw(REAL_FORM, make_profile(REAL_FORM, answers))
+        return None if picture is None else [(each["id"], len(each["parts"])) for each in picture]
+
+    assert drawn({"1.1": "alone", "1.2": "new"}) is None
+    assert drawn({"1.1": "alone", "1.2": "new", "5.1": "talk"}) == [("1", 2), ("5", 1)]
+
+
+def test_what_can_be_copied_is_all_that_can_be_said() -> None:
+    answers = {
+        "1.1": "alone",
+        "2.1": "alone",
+        "3.1": "explain",
+        "4.1": "alone",
+        "5.1": "helped",
+        "6.1": "new",
     }
+    phrases = [each["text"] for each in said(REAL_FORM, answers)["phrases"]]
+    assert phrases[0] == "Bonjour, je voudrais en savoir plus sur CléA."
+    assert all(each.startswith("Je sais ") for each in phrases[1:5])
+    assert phrases[5].startswith("Avec un peu d’aide, je sais ")
+    assert phrases[6].startswith("J’aimerais savoir ")
 
 
-@pytest.mark.parametrize("level", ["helped", "new", "talk", None])
-def test_nobody_leaves_with_an_empty_page(level: str | None) -> None:
-    answers = dict.fromkeys(ids(REAL_FORM), level) if level else {}
-    result = said(REAL_FORM, {k: v for k, v in answers.items() if v})
+@pytest.mark.parametrize("level", ["helped", "new", "talk"])
+def test_nobody_leaves_with_an_empty_page(level: str) -> None:
+    result = said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
     assert result["title"] and result["lead"]
     assert section(result, "interview")
     assert section(result, "strengths") == []
+
+
+def test_without_an_answer_there_is_one_sentence_and_the_way_back() -> None:
+    result = said(REAL_FORM, {})
+    assert result["lead"]
+    assert [each["action"] for each in result["actions"]] == ["begin"]
+    assert result["cards"] == result["sections"] == result["phrases"] == []
+    assert draw(REAL_FORM, make_profile(REAL_FORM, {})) is None
 
 
 @pytest.mark.parametrize("domain", [d.id for d in REAL_FORM.domains])
@@ -168,7 +243,7 @@ HOSTILE = ["", "null", "[]", "{", '{"answers": 3}', '{"x": 1}', '{"domain": 5, "
 def test_a_request_that_is_none_gets_a_sentence(request_: str) -> None:
     result = ask(request_)
     assert result["notice"] == REAL_FORM.words["notice-refused"]
-    assert section(result, "interview")
+    assert result["lead"]
 
 
 JSON = st.recursive(
@@ -193,7 +268,7 @@ def test_a_request_leaves_no_cycles(request_: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.dictionaries(st.sampled_from(["domain", "answers", "x"]), JSON))
 def test_the_bridge_raises_nothing(request_: dict[str, Any]) -> None:
-    assert ask(request_)["sections"]
+    assert ask(request_)["lead"]
 
 
 @settings(max_examples=200, deadline=None)

@@ -135,11 +135,40 @@ def test_the_page_says_what_has_changed_since() -> None:
     assert result["reworded"] == ["Je sais lire une lettre."]
 
 
-def test_each_line_says_which_one_it_was() -> None:
+def test_an_example_follows_its_line_to_another_edition() -> None:
     file = {"format": "clea-points-forts", "edition": 1, "answers": {"1.1.1": "alone", "1.1.3": "explain"}}
-    request = {"do": "open", "text": json.dumps(file)}
+    told = {**file, "examples": {"1.1.3": "Chez ma tante", "1.1.1": "", "1.2": "sans réponse"}}
+    request = {"do": "open", "text": json.dumps(told)}
     result = json.loads(open_questionnaire(SMALL_TEXT)(json.dumps(request)))
-    assert result["origins"] == {"1.1.1": "1.1.1", "1.1.2": "1.1.3"}
+    assert result["examples"] == {"1.1.2": "Chez ma tante"}
+
+
+@pytest.mark.parametrize(
+    "example", ["{[" * 50 + '\\" \\ "', "é" * 500, "🙂"], ids=["braces", "long", "emoji"]
+)
+def test_whatever_an_example_says_it_comes_back(example: str) -> None:
+    file = {"format": "clea-points-forts", "edition": 1, "answers": {"1.1": "alone"}}
+    for text in (
+        json.dumps(file | {"examples": {"1.1": example}}, ensure_ascii=mark) for mark in (True, False)
+    ):
+        assert opened(text)["examples"] == {"1.1": example}
+
+
+@pytest.mark.parametrize("examples", [3, ["x"], {"1.1": 3}, {"1.1": {"a": "b"}}, {"9.9": "x"}, {"1.1": ""}])
+def test_examples_that_are_none_are_left_out(examples: Any) -> None:
+    file = {"format": "clea-points-forts", "edition": 1, "answers": {"1.1": "alone"}, "examples": examples}
+    result = opened(json.dumps(file))
+    assert result["answers"] == {"1.1": "alone"} and result["examples"] == {}
+
+
+def test_an_example_is_no_longer_than_the_pages_let_one_write() -> None:
+    file = {
+        "format": "clea-points-forts",
+        "edition": 1,
+        "answers": {"1.1": "alone"},
+        "examples": {"1.1": "é" * 9000},
+    }
+    assert opened(json.dumps(file))["examples"] == {"1.1": "é" * 500}
 
 
 def test_what_is_no_longer_asked_is_said_and_the_rest_is_kept() -> None:

@@ -14,6 +14,7 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     "answers": (dict, {}),
     "easy": (bool, False),
     "text": (str, ""),
+    "before": (str, ""),
     "links": (list, []),
     "least": (int, 1),
 }

@@ -33,10 +33,14 @@ class Item(NamedTuple):
 
 
 class Subdomain(NamedTuple):
-    """A group of criteria under one official title, and one line for all of them."""
+    """A group of criteria under one plain title, and one line for all of them.
+
+    icon: the path of its pictogram (`d` of an SVG path in a square of 24).
+    """
 
     id: str
     title: str
+    icon: str
     short: Item
     criteria: tuple[Item, ...]
 
@@ -70,9 +74,9 @@ class Form(NamedTuple):
         """Read the JSON that the generator writes for the browser (see `generator.exports`).
 
         Args:
-            text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "statement", "criteria":
-                [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved", "reworded"}],
-                "words"}; what has a statement may have an `easy` one.
+            text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "icon", "statement", "criteria":
+                [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved", "reworded"}], "words"};
+                what has a statement may have an `easy` one.
             easy: take the easy statements where there are any.
 
         Raises:
@@ -96,7 +100,7 @@ def _domain(data: dict[str, Any], easy: bool) -> Domain:
 
 def _subdomain(data: dict[str, Any], easy: bool) -> Subdomain:
     criteria = tuple(_item(each, easy) for each in data["criteria"])
-    return Subdomain(data["id"], data["title"], _item(data, easy), criteria)
+    return Subdomain(data["id"], data["title"], data["icon"], _item(data, easy), criteria)
 
 
 def _item(data: dict[str, Any], easy: bool) -> Item:

@@ -6,21 +6,35 @@ is not known is said in one sentence.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from .edition import carry
+from .edition import Carried, carry
 from .form import LEVELS, Form
 from .group import gather
 from .link import LinkError, decode, encode
-from .profile import make_profile
+from .profile import make_profile, new_strengths
 from .wording import Block, describe, draw
 
 FILE_FORMAT = "clea-points-forts"
 """How a file of answers says what it is."""
 
+READING = ("&facile=oui", "&precises=oui")
+"""What may follow the answers in a link, for how its reader likes sentences; it changes no answer."""
 
-EASY = "&facile=oui"
-"""What follows the answers in the link of somebody who reads easy sentences; it changes no answer."""
+LONGEST_EXAMPLE = 500
+"""Characters of an example in a file; the pages let nobody write more."""
+
+
+class Result(NamedTuple):
+    """What a link or a file holds, as its edition asked it.
+
+    answers, examples: by a line's id. day: when a file was written (« 2026-11-25 »), where it says so.
+    """
+
+    number: int
+    answers: dict[str, str]
+    examples: Mapping[str, str] = {}
+    day: str | None = None
 
 
 def profile(form: Form, fields: Block) -> Block:
@@ -40,27 +54,52 @@ def open_text(form: Form, fields: Block) -> Block:
     """`text`: a link, or what a file of this site holds.
 
     Returns:
-        {"answers", "origins", "profile", "notice", "reworded"}: the answers in today's edition, and from
-        each one's id to the id it has in the text; their profile as `profile` gives it, what has to be
-        said, and the statements that were reworded meanwhile. `profile` is None, and `answers` empty,
-        when the text holds none.
+        {"answers", "examples", "profile", "notice", "reworded"}: the answers in today's edition, and the
+        examples that a file has for them; their profile as `profile` gives it, what has to be said, and
+        the statements that were reworded meanwhile. `profile` is None, and `answers` empty, when the
+        text holds none.
     """
     try:
-        number, answers = _answers_in(form, fields["text"])
+        result = _result_in(form, fields["text"])
     except LinkError as error:
         notice = form.words[error.args[0]]
-        return {"answers": {}, "origins": {}, "profile": None, "notice": notice, "reworded": []}
-    carried = carry(form.editions, number, answers)
+        return {"answers": {}, "examples": {}, "profile": None, "notice": notice, "reworded": []}
+    carried = _carried(form, result)
     lines = (item for each in form.subdomains() for item in each.items)
     said = [form.words["edition-reworded"]] if carried.reworded else []
     said += [form.words["edition-gone"]] if carried.gone else []
     return {
         "answers": carried.answers,
-        "origins": carry(form.editions, number, {id_: id_ for id_ in answers}).answers,
+        "examples": carry(form.editions, result.number, result.examples).answers,
         "profile": profile(form, {"answers": carried.answers, "domain": None}),
         "notice": " ".join(said) or None,
         "reworded": [item.statement for item in lines if item.id in carried.reworded],
     }
+
+
+def compare(form: Form, fields: Block) -> Block:
+    """`before` and `text`, two results of one person: what has become a strength, and nothing else.
+
+    Each is a link or what a file holds; when both say their day, the earlier one is the first.
+
+    Returns:
+        {"notice", "title", "day", "strengths"}: what has to be said of a text that holds no answers (the
+        rest is then None and empty); how many new strengths, in a sentence whose `{day}`, if there is a
+        `day`, is left to whoever draws it; and the statements of the new strengths.
+    """
+    try:
+        results = [_result_in(form, fields[name]) for name in ("before", "text")]
+    except LinkError as error:
+        return {"notice": form.words[error.args[0]], "title": None, "day": None, "strengths": []}
+    if all(each.day for each in results):
+        results.sort(key=lambda each: each.day or "")
+    before, now = (_carried(form, each).answers for each in results)
+    new = [item.statement for item in new_strengths(form, before, now)]
+    day = results[0].day
+    since = form.words["since-day" if day else "since-first"]
+    sentence = form.words["new-none" if not new else "new-one" if len(new) == 1 else "new-many"]
+    title = _counted(sentence, len(new)).replace("{since}", since)
+    return {"notice": None, "title": title, "day": day, "strengths": new}
 
 
 def group(form: Form, fields: Block) -> Block:
@@ -92,6 +131,7 @@ def group(form: Form, fields: Block) -> Block:
 OPERATIONS: Mapping[str, Callable[[Form, Block], Block]] = {
     "profile": profile,
     "open": open_text,
+    "compare": compare,
     "group": group,
 }
 """What a request may ask for."""
@@ -106,19 +146,51 @@ def json_object(text: str) -> Block:
     return data if isinstance(data, dict) else {}
 
 
-def _answers_in(form: Form, text: str) -> tuple[int, dict[str, str]]:
-    """The edition and the answers of a link (of what follows its #), or of a file."""
+def _carried(form: Form, result: Result) -> Carried:
+    return carry(form.editions, result.number, result.answers)
+
+
+def _result_in(form: Form, text: str) -> Result:
+    """What a link holds (what follows its #), or a file."""
     if not text.lstrip().startswith("{"):
-        return decode(form.editions, _fragment(text))
-    # Two braces are enough for ours; thousands of either kind, one in the other, exhaust a browser's stack.
-    data = json_object(text) if text.count("{") + text.count("[") < 9 else {}
+        return Result(*decode(form.editions, _fragment(text)))
+    # Three braces are enough for ours; thousands of either kind, one in the other, exhaust a browser's stack.
+    data = json_object(text) if _nested(text) < 9 else {}
     number, answers = data.get("edition"), data.get("answers")
     if data.get("format") != FILE_FORMAT or not isinstance(answers, dict):
         raise LinkError("file-broken")
     edition = next((each for each in form.editions if each.number == number), None)
     if not edition:
         raise LinkError("link-newer")
-    return edition.number, {k: each for k, each in answers.items() if k in edition.ids and each in LEVELS}
+    known = {k: each for k, each in answers.items() if k in edition.ids and each in LEVELS}
+    examples = data.get("examples")
+    told = _told(examples if isinstance(examples, dict) else {}, known)
+    return Result(edition.number, known, told, _day(data.get("day")))
+
+
+def _told(examples: Mapping[str, object], known: Mapping[str, str]) -> dict[str, str]:
+    """The examples of the known lines, none of them without end."""
+    texts = ((id_, text) for id_ in known if isinstance(text := examples.get(id_), str) and text)
+    return {id_: text[:LONGEST_EXAMPLE] for id_, text in texts}
+
+
+def _nested(text: str) -> int:
+    """How many objects and lists a JSON text opens; those inside its texts are none."""
+    outside = text.replace("\\\\", "").replace('\\"', "").split('"')[::2]
+    return sum(each.count("{") + each.count("[") for each in outside)
+
+
+def _day(value: object) -> str | None:
+    """A day as « 2026-11-25 »; None for what is none."""
+    if not isinstance(value, str) or len(value) != 10:
+        return None
+    parts = value.split("-")
+    whole = [len(each) for each in parts] == [4, 2, 2] and all(map(_is_number, parts))
+    return value if whole and 1 <= int(parts[1]) <= 12 and 1 <= int(parts[2]) <= 31 else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _sheets(form: Form, lines: list[Any]) -> tuple[list[dict[str, str]], list[int], bool]:
@@ -142,7 +214,10 @@ def _fragments(lines: list[Any]) -> Iterator[tuple[int, str]]:
 
 
 def _fragment(link: str) -> str:
-    return link.strip().rpartition("#")[2].removesuffix(EASY)
+    fragment = link.strip().rpartition("#")[2]
+    for reading in READING:
+        fragment = fragment.removesuffix(reading)
+    return fragment
 
 
 def _named(words: Mapping[str, str], lines: list[int]) -> str:

@@ -1,6 +1,6 @@
 """From answers to a profile: which statements are strengths, and what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from .form import LEVELS, Form, Item, Subdomain
@@ -17,6 +17,19 @@ class Group(NamedTuple):
 
     subdomain: Subdomain
     answers: tuple[tuple[Item, str], ...]
+
+
+class Line(NamedTuple):
+    """One answer, with the sub-domain that it is about."""
+
+    subdomain: Subdomain
+    item: Item
+    level: str
+
+    @property
+    def domain(self) -> str:
+        """The id of its domain."""
+        return self.subdomain.id.partition(".")[0]
 
 
 class Profile(NamedTuple):
@@ -67,6 +80,40 @@ def place(subdomain: Subdomain, answers: Mapping[str, str]) -> str | None:
     """Where a sub-domain stands as a whole: where its best answer does; None without any answer."""
     given = {answers[item.id] for item in subdomain.items if item.id in answers}
     return next((name for name, levels in PLACES.items() if given & set(levels)), None)
+
+
+def varied(groups: Iterable[Group]) -> list[Line]:
+    """All lines of some groups, in their order, but each domain and each sub-domain in its turn.
+
+    The first ones speak of as many different things as there are.
+    """
+    lines = [Line(group.subdomain, *answer) for group in groups for answer in group.answers]
+    return _in_turn(_in_turn(lines, lambda line: line.subdomain.id), lambda line: line.domain)
+
+
+def new_strengths(form: Form, before: Mapping[str, str], now: Mapping[str, str]) -> tuple[Item, ...]:
+    """The lines that are a strength now and were none before, in the form's order.
+
+    What the line of a whole sub-domain said already is not new when its criteria say it.
+    """
+    return tuple(
+        item
+        for each in form.subdomains()
+        for item in each.items
+        if now.get(item.id) in STRENGTHS
+        and before.get(item.id) not in STRENGTHS
+        and before.get(each.id) not in STRENGTHS
+    )
+
+
+def _in_turn(lines: list[Line], key: Callable[[Line], str]) -> list[Line]:
+    """The first line of each key, then the second ones, and so on."""
+    seen: dict[str, int] = {}
+    turns = []
+    for line in lines:
+        seen[key(line)] = seen.get(key(line), 0) + 1
+        turns.append(seen[key(line)])
+    return [line for _, line in sorted(zip(turns, lines, strict=True), key=lambda pair: pair[0])]
 
 
 def _given(subdomain: Subdomain, answers: Mapping[str, str]) -> Group:

@@ -12,6 +12,7 @@ import { drawProfile, showProfile } from "../shared/render.js";
 import { askToKeep, fillRest, greet, seenIn } from "./resting.js";
 import { filled, walk } from "./steps.js";
 import { openVisit } from "../shared/visit.js";
+import { takeAway } from "./taking.js";
 
 /** How long somebody reads before they are likely to answer, in milliseconds. */
 const READING = 10_000;
@@ -20,15 +21,16 @@ const [form, progress, profile, panel, next] = byId("positionnement", "avancemen
 const [failure] = byId("panne");
 const fragment = location.hash;
 const visit = openVisit(Number(form.dataset.edition));
-const actions = { print: () => window.print() };
 const python = connect(form, visit.lasting);
 const guest = welcome(form, visit, follow);
-const show = offerKeeping(panel, visit, visit.sheet);
+const show = offerKeeping(panel, visit, visit.sheet, () => form.requestSubmit());
 const chosen = () => [...form.querySelectorAll("input[type=radio]:checked")];
 const done = (id) => seenIn(visit.sheet().answers)(id);
+
 restore();
 if (["", "#reprise"].includes(fragment)) greet(visit.sheet().answers);
 const steps = walk(visit, done, rest);
+const actions = { ...takeAway(profile, () => panel.querySelector("[data-link]").value, guest.from), begin: { act: begin } };
 
 /** What the kernel is asked: all answers so far, by line, and the domain that the page is about. */
 const request = () => ({ domain: form.dataset.domain || null, answers: visit.sheet().answers, easy: guest.easy() });
@@ -37,13 +39,20 @@ function give(result) {
   profile.hidden = false;
   if (!steps.listed() && steps.here() !== "profil") steps.go("profil");
   showProfile(profile, result, actions, visit.sheet().examples);
-  offer(result.link);
+  offer(result);
+}
+
+/** From a result without any answer, back to the first statement. */
+function begin() {
+  profile.hidden = true;
+  goOn();
 }
 
 /** What one may do with a result: keep or show it, and go on. */
-function offer(link) {
+function offer({ link, sections }) {
+  next.hidden = panel.hidden = !sections.length;
+  if (panel.hidden) return;
   show(link, guest.easy());
-  next.hidden = false;
   next.querySelector("button").hidden = !unanswered();
 }
 
@@ -76,7 +85,7 @@ function follow() {
   if (profile.hidden) return;
   python.follow(request, (result) => {
     drawProfile(profile, result, actions, visit.sheet().examples);
-    offer(result.link);
+    offer(result);
   });
 }
 

@@ -9,7 +9,7 @@ export const EASY_LINK = "&facile=oui";
  * @param {HTMLFormElement} form the questionnaire; each part of it has a `data-part` with its domain's id
  * @param {ReturnType<import("./visit.js").openVisit>} visit
  * @param {() => void} changed called when the visitor has changed the sentences
- * @returns {{easy: () => boolean}} whether the sentences are the easy ones
+ * @returns {{easy: () => boolean, from: string}} whether the sentences are the easy ones, and who has sent the link
  */
 export function welcome(form, visit, changed) {
   const [toggle] = byId("precises");
@@ -43,7 +43,7 @@ export function welcome(form, visit, changed) {
   window.addEventListener("hashchange", () => {
     if (read(location.hash) && location.hash !== fragment) location.reload();
   });
-  return { easy: () => !precise() };
+  return { easy: () => !precise(), from: invitation?.from ?? "" };
 }
 
 /** What an adviser has chosen holds until the visitor chooses otherwise. */
@@ -53,7 +53,7 @@ function adopt(visit, invitation) {
 }
 
 /** Show the welcome and what was chosen for this visitor; the rest stays one tap away. */
-function receive(form, { domains, full, welcome: text, meeting, whole }, fragment) {
+function receive(form, { domains, full, welcome: text, meeting, from, whole }, fragment) {
   const [box] = byId("invitation");
   const fill = (name, value) => {
     const line = box.querySelector(`[data-${name}]`);
@@ -61,10 +61,11 @@ function receive(form, { domains, full, welcome: text, meeting, whole }, fragmen
     if (typeof value === "string") line.lastElementChild.textContent = value;
   };
   fill("said", Boolean(text || meeting));
+  fill("from", from);
   fill("welcome", text);
   fill("meeting", meeting);
   fill("cut", !whole);
-  box.hidden = !(text || meeting || !whole);
+  box.hidden = !(text || meeting || from || !whole);
   for (const part of document.querySelectorAll("[data-part]")) part.hidden = !domains.includes(part.dataset.part);
   form.hidden = full && !form.dataset.domain;
   // Whoever goes on to a domain stays invited.

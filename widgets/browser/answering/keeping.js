@@ -3,7 +3,7 @@ import { asFile, download } from "../shared/answers.js";
 import { EASY_LINK } from "./guest.js";
 import { address, byId } from "../shared/nodes.js";
 import { offerLink } from "../sharing/sharing.js";
-import { canStore } from "../shared/visit.js";
+import { canStore, REGRET } from "../shared/visit.js";
 
 /**
  * Make the panel work and give what shows it. Its buttons are those of `sharing.js`, `[data-file]` and
@@ -12,10 +12,11 @@ import { canStore } from "../shared/visit.js";
  * @param {HTMLElement} panel
  * @param {ReturnType<import("../shared/visit.js").openVisit>} visit
  * @param {() => import("../shared/answers.js").Sheet} sheet the answers of the profile that is shown
+ * @param {() => void} again shows that profile again, when what was erased is back
  * @returns {(link: string, easy: boolean, mine?: boolean) => void} shows the panel, for a profile with this link;
  *   `easy`: read in easy sentences; `mine`: false for a profile of which this visit has no answers to keep or erase
  */
-export function offerKeeping(panel, visit, sheet) {
+export function offerKeeping(panel, visit, sheet, again = () => {}) {
   const [box, file, forget, place] = ["keep", "file", "erase", "place"].map((name) => panel.querySelector(`[data-${name}]`));
   const said = panel.querySelector("[data-said]");
   const offer = offerLink(panel);
@@ -32,10 +33,7 @@ export function offerKeeping(panel, visit, sheet) {
     said.textContent = panel.dataset[box.checked ? "kept" : "letGo"];
   });
   file.addEventListener("click", () => download(panel.dataset.name, "application/json", asFile(visit.edition, sheet())));
-  forget.addEventListener("click", () => {
-    visit.erase();
-    startAgain(`${address(panel, "start")}#efface`);
-  });
+  forget.addEventListener("click", () => sayErased(visit.erase(), again));
   visit.follow((erased) => {
     box.checked = visit.kept();
     if (!erased) return;
@@ -61,10 +59,27 @@ export function sayNewer(visit) {
   show();
 }
 
-/** Open the first page of the questionnaires anew, at its top, even from there. */
-function startAgain(address) {
-  if (new URL(address).pathname !== location.pathname) return location.assign(address);
-  history.scrollRestoration = "manual";
-  history.replaceState(null, "", address);
-  location.reload();
+/** Say in the page's `#efface` that all is erased, and offer to take that back while it can be. */
+function sayErased(undo, again) {
+  const [place] = byId("efface");
+  const [sentence, button] = [place.querySelector("p"), place.querySelector("button")];
+  const say = (name) => {
+    sentence.textContent = place.dataset[name];
+    button.hidden = name !== "erased";
+    place.hidden = false;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "center" });
+  };
+  const over = () => {
+    if (button.contains(document.activeElement)) place.focus();
+    button.hidden = true;
+  };
+  button.onclick = () => {
+    if (!undo()) return over();
+    say("back");
+    again();
+  };
+  say("erased");
+  setTimeout(over, REGRET);
+  window.addEventListener("pagehide", over, { once: true });
 }

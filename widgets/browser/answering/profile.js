@@ -4,8 +4,9 @@ import { connect } from "../shared/asking.js";
 import { EASY_LINK } from "./guest.js";
 import { offerKeeping, sayNewer } from "./keeping.js";
 import { address, appear, byId, element } from "../shared/nodes.js";
-import { drawProfile, showProfile } from "../shared/render.js";
+import { drawProfile, frenchDay, showProfile } from "../shared/render.js";
 import { openVisit } from "../shared/visit.js";
+import { takeAway } from "./taking.js";
 
 /** Larger files are none of ours; one that holds everything has 4 kB. */
 const LARGEST = 100_000;
@@ -16,29 +17,32 @@ const NONE = "{}";
 const [reader, profile, panel, news, again, origin] = byId("lecture", "profil", "garder", "nouvelles", "reprendre", "venus");
 const python = connect(reader, () => (own ? visit.lasting() : location.hash.length > 1));
 const visit = openVisit(Number(reader.dataset.edition));
-const actions = { print: () => window.print() };
-const keeping = offerKeeping(panel, visit, () => ({ answers }));
-let answers = {};
+const [earlier, since] = byId("avant", "depuis");
+const keeping = offerKeeping(panel, visit, () => (mine ? visit.sheet() : { answers, examples }));
+const start = () => location.assign(`${address(panel, "start")}#continuer`);
+const actions = { ...takeAway(profile, () => panel.querySelector("[data-link]").value), begin: { act: start } };
+let [answers, examples, shown] = [{}, {}, ""];
 let [easy, mine, own] = [false, false, false];
 let before = {};
 
 /** `isOwn`: it is the visit's, and shown again when that has changed; `carried`: what was said of older answers. */
 function read(text, isOwn = false, carried = {}) {
-  [own, before] = [isOwn, carried];
+  [own, before, shown] = [isOwn, carried, text];
   easy = Boolean(visit.sheet().easy) || text.trim().endsWith(EASY_LINK);
   python.want(() => ({ do: "open", text, easy }), show);
 }
 
 function show(result, draw = showProfile) {
-  const { profile: found, answers: given } = result;
+  const { profile: found } = result;
   const { notice, reworded } = before.notice ? before : result;
-  answers = given;
+  ({ answers, examples } = result);
   news.replaceChildren(...said(notice, reworded));
   news.hidden = !notice;
-  for (const part of [profile, panel, again]) part.hidden = !found;
+  for (const part of [profile, panel, again, earlier]) part.hidden = !found;
+  since.hidden = true;
   sayWhose(Boolean(found));
   if (!found) return news.focus();
-  draw(profile, found, actions, mine ? visit.sheet().examples : {});
+  draw(profile, found, actions, mine ? visit.sheet().examples : examples);
   keeping(found.link, easy, mine);
 }
 
@@ -68,10 +72,42 @@ function readAddress(carried) {
 }
 
 function clear() {
-  answers = {};
-  for (const part of [profile, panel, again, origin, news]) part.hidden = true;
-  for (const part of [profile, news]) part.replaceChildren();
-  reader.reset();
+  [answers, examples, shown] = [{}, {}, ""];
+  for (const part of [profile, panel, again, origin, news, earlier, since]) part.hidden = true;
+  for (const part of [profile, news, since]) part.replaceChildren();
+  for (const form of [reader, earlier]) form.reset();
+}
+
+/** What has become a strength since another result of the same person. */
+function compare(text) {
+  python.want(() => ({ do: "compare", before: text, text: own ? ownText() : shown, easy }), showSince);
+}
+
+function showSince({ notice, title, day, strengths }) {
+  news.replaceChildren(element("p", {}, notice ?? ""));
+  news.hidden = !notice;
+  since.hidden = Boolean(notice);
+  if (notice) return news.focus();
+  const heading = element("h2", { tabIndex: -1 }, title.replace("{day}", () => frenchDay(new Date(`${day}T12:00`))));
+  const lines = strengths.map((statement) => element("li", {}, statement));
+  since.replaceChildren(heading, ...(lines.length ? [element("ul", {}, ...lines)] : []));
+  heading.focus({ preventScroll: true });
+  since.scrollIntoView();
+}
+
+/** Call back with each link that is pasted into a form, and with what each file holds. */
+function receive(form, back) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    back(form.elements.lien.value);
+  });
+  form.elements.fichier.addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    const text = file.size > LARGEST ? NONE : await file.text().catch(() => NONE);
+    back(text.trimStart().startsWith("{") ? text : NONE);
+    target.value = "";
+  });
 }
 
 /** The visit was changed elsewhere. */
@@ -81,20 +117,11 @@ function restore(erased) {
   else if (profile.hidden && location.hash.length < 2) open();
 }
 
-reader.addEventListener("submit", (event) => {
-  event.preventDefault();
-  read(reader.elements.lien.value);
-});
-reader.elements.fichier.addEventListener("change", async ({ target }) => {
-  const [file] = target.files;
-  if (!file) return;
-  const text = file.size > LARGEST ? NONE : await file.text().catch(() => NONE);
-  read(text.trimStart().startsWith("{") ? text : NONE);
-  target.value = "";
-});
+receive(reader, (text) => read(text));
+receive(earlier, compare);
 again.querySelector("button").addEventListener("click", () => {
-  if (!mine) visit.replace(answers);
-  location.assign(`${address(panel, "start")}#continuer`);
+  if (!mine) visit.replace({ answers, examples });
+  start();
 });
 profile.addEventListener("input", ({ target }) => {
   if (mine) visit.update({ examples: { [target.dataset.line]: target.value } });

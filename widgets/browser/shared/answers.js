@@ -65,18 +65,6 @@ export function merged(one, other) {
 
 const chosen = (before, after) => Object.fromEntries(CHOICES.map((name) => [name, after[name] ?? before[name]]));
 
-/**
- * A sheet in another edition.
- *
- * @param {Sheet} sheet
- * @param {{answers: Record<string, string>, origins: Record<string, string>}} opened what the kernel made of its
- *   answers, and from each line's id to the one it had
- */
-export function carried(sheet, { answers, origins }) {
-  const examples = Object.entries(origins).map(([id, before]) => [id, sheet.examples[before]]);
-  return { ...sheet, answers, examples: texts(Object.fromEntries(examples)) };
-}
-
 /** Do two sheets hold the same answers? */
 export function same(one, other) {
   const [first, second] = [one, other].map(({ answers }) => Object.entries(answers).sort().join());
@@ -86,8 +74,20 @@ export function same(one, other) {
 /** Does a sheet hold any answer? */
 export const answered = ({ answers }) => Object.keys(answers).length > 0;
 
-/** A sheet as the text of a file, which the kernel reads back (`operations.open_text`). */
-export const asFile = (edition, { answers }) => `${JSON.stringify({ format: FORMAT, edition, answers }, null, 1)}\n`;
+/**
+ * A sheet as the text of a file, which the kernel reads back (`operations.open_text`): `day` says when it was last
+ * written, where that is known.
+ */
+export function asFile(edition, { answers, examples, at }) {
+  const day = at ? new Date(at).toLocaleDateString("sv") : undefined; // as 2026-11-25, where the visitor is
+  return `${JSON.stringify({ format: FORMAT, edition, day, answers, examples: filled(examples) }, null, 1)}\n`;
+}
+
+/** The examples in which something is written; undefined when there is none. */
+function filled(examples = {}) {
+  const written = Object.entries(examples).filter(([, text]) => text.trim());
+  return written.length ? Object.fromEntries(written) : undefined;
+}
 
 /** Let the visitor keep a text as a file. */
 export function download(name, type, text) {

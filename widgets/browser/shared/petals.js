@@ -5,8 +5,8 @@ const [INNER, OUTER, RIM] = [34, 92, 108];
 /** Half of the drawing's width; its middle is at 0, 0. */
 export const HALF = 120;
 
-/** The share of a domain's sector that stays empty, so that the domains stand apart. */
-const GAP = 0.16;
+/** The room between two domains, in petals. */
+const GAP = 0.7;
 
 /**
  * @param {number[]} counts how many parts each domain has
@@ -14,12 +14,13 @@ const GAP = 0.16;
  *   stands; the first domain begins at the top, and all go as a clock does
  */
 export function sectors(counts) {
-  const sector = (2 * Math.PI) / counts.length;
-  return counts.map((count, rank) => {
-    const start = sector * (rank + GAP / 2) - Math.PI / 2;
-    const step = (sector * (1 - GAP)) / count;
-    const petals = Array.from({ length: count }, (_, part) => petal(start + step * (part + 0.5), step));
-    return { petals, number: at(start + (sector * (1 - GAP)) / 2, RIM) };
+  const step = (2 * Math.PI) / counts.reduce((sum, count) => sum + count + GAP, 0);
+  let start = (step * GAP) / 2 - Math.PI / 2;
+  return counts.map((count) => {
+    const first = start;
+    start += step * (count + GAP);
+    const petals = Array.from({ length: count }, (_, part) => petal(first + step * (part + 0.5), step));
+    return { petals, number: at(first + (step * count) / 2, RIM) };
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * All domains at a glance: a flower with a petal for each sub-domain, and a table of the same content.
+ * What was answered at a glance: a flower with a petal for each sub-domain, and a table of the same content.
  * A petal shows what its best answer shows; all have the same length, because nothing is counted.
  */
 import { element, svg, table } from "./nodes.js";
@@ -23,8 +23,7 @@ export function pictureNode(domains, words) {
 
 function flower(domains, label) {
   const drawing = svg("svg", { viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`, role: "img", "aria-label": label });
-  const counts = domains.map(({ parts }) => parts.length);
-  sectors(counts).forEach(({ petals, number: [x, y] }, rank) => {
+  sectors(domains.map(({ parts }) => parts.length)).forEach(({ petals, number: [x, y] }, rank) => {
     const { id, parts } = domains[rank];
     parts.forEach(({ place }, part) => drawing.append(svg("path", { d: petals[part], class: `petal ${place}` })));
     const number = svg("text", { x, y, dy: "0.35em", "text-anchor": "middle" });
@@ -37,7 +36,7 @@ function flower(domains, label) {
 /** What the colours mean: only those that are there. */
 function legend(domains) {
   const found = new Map(domains.flatMap(({ parts }) => parts).map(({ place, label }) => [place, label]));
-  const order = ["strengths", "support", "discover", "talk", "blank"].filter((place) => found.has(place));
+  const order = ["strengths", "support", "discover", "talk"].filter((place) => found.has(place));
   const line = (place) => {
     const key = svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" });
     key.append(svg("circle", { cx: 8, cy: 8, r: 6, class: `petal ${place}` }));
@@ -46,15 +45,12 @@ function legend(domains) {
   return element("ul", { className: "legend" }, ...order.map(line));
 }
 
+/** Each domain by its number in the drawing. */
 const names = (domains) =>
-  element("ol", { className: "names" }, ...domains.map(({ title }) => element("li", {}, title)));
+  element("ol", { className: "names" }, ...domains.map(({ id, title }) => element("li", { value: Number(id) }, title)));
 
-/** The same in words, domain by domain: what was answered first, then what was not looked at yet. */
+/** The same in words, domain by domain. */
 function tableNode(domains, { part, answer }) {
-  const rows = (blank) =>
-    domains
-      .map(({ title, parts }) => [title, parts.filter(({ place }) => (place === "blank") === blank)])
-      .filter(([, parts]) => parts.length)
-      .map(([title, parts]) => [title, parts.map(({ statement, label }) => [statement, label])]);
-  return table("said", [part, answer], [...rows(false), ...rows(true)]);
+  const rows = ({ title, parts }) => [title, parts.map(({ statement, label }) => [statement, label])];
+  return table("said", [part, answer], domains.map(rows));
 }

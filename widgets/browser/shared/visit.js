@@ -5,10 +5,13 @@
  * A page never writes back what it has read: it says what has changed, and that joins what is stored by then. It
  * shows what is stored, also when the browser gives it back as it was left, or when another tab has changed it.
  */
-import { answered, asFile, carried, EMPTY, joined, LONGEST, merged, readVisit } from "./answers.js";
+import { answered, asFile, EMPTY, joined, LONGEST, merged, readVisit } from "./answers.js";
 
 /** How long answers are kept on a device, in milliseconds; the pages say it too. */
 const MONTH = 30 * 86_400_000;
+
+/** How long an erasure may be taken back, in milliseconds; the pages say it too. */
+export const REGRET = 10_000;
 
 const [TAB, DEVICE, ERASED, ALOUD] = ["clea-visite", "clea-garde", "clea-efface", "clea-voix"];
 
@@ -57,7 +60,8 @@ export function openVisit(edition) {
   function carry([number, before], result) {
     const { [number]: now, ...rest } = stored();
     if (!result.profile || JSON.stringify(now) !== JSON.stringify(before)) return false;
-    store({ ...rest, [edition]: merged(sheet(), carried(before, result)) });
+    const { answers, examples } = result;
+    store({ ...rest, [edition]: merged(sheet(), { ...before, answers, examples }) });
     look();
     return true;
   }
@@ -88,10 +92,10 @@ export function openVisit(edition) {
       const changes = { answers, examples: Object.fromEntries(short), ...choices, at: Math.max(Date.now(), sheet().at) };
       write({ ...stored(), [edition]: merged(sheet(), changes) });
     },
-    /** Other answers take the place of all that this page can read. */
-    replace(answers) {
+    /** Other answers and examples take the place of all that this page can read. */
+    replace({ answers, examples }) {
       const newer = others((number) => number > edition);
-      write({ ...Object.fromEntries(newer), [edition]: { ...sheet(), examples: {}, answers, at: Date.now() } });
+      write({ ...Object.fromEntries(newer), [edition]: { ...sheet(), examples, answers, at: Date.now() } });
     },
     catchUp,
     /** Are there answers that the kernel has to carry first? */
@@ -108,11 +112,30 @@ export function openVisit(edition) {
       remove(DEVICE);
       store(sheets);
     },
-    /** Forget all of it, here, on the device, in every tab; nothing that is older shows again. */
+    /**
+     * Forget all of it, here, on the device, in every tab; nothing that is older shows again.
+     *
+     * @returns {() => boolean} brings it back, from this page and for `REGRET` only; says whether it has
+     */
     erase() {
+      let before = { sheets: stored(), keep: kept() };
+      const forget = () => (before = null);
       save(ERASED, String(Date.now()));
+      const erased = erasure();
       for (const key of [DEVICE, TAB, ALOUD]) remove(key);
       look(true);
+      setTimeout(forget, REGRET);
+      window.addEventListener("pagehide", forget, { once: true });
+      return () => {
+        // What was erased again meanwhile, in another tab, stays erased.
+        if (!before || erasure() !== erased) return false;
+        // What was answered since then wins over what comes back.
+        const back = Object.entries(before.sheets).map(([number, each]) => [number, { ...each, at: erased + 1 }]);
+        store(joined(Object.fromEntries(back), stored()), before.keep);
+        forget();
+        look();
+        return true;
+      };
     },
   };
 }

@@ -9,13 +9,15 @@ const known = boxes.map(({ value }) => value);
 const offer = offerLink(panel);
 
 function chosen() {
-  const { questionnaire, langue, message, rdv } = form.elements;
+  const { questionnaire, langue, vue, message, rdv, nom } = form.elements;
   return {
     domains: boxes.filter(({ checked }) => checked).map(({ value }) => value),
     full: questionnaire.value === "complet",
-    easy: langue.value === "facile",
+    precise: langue.value === "precise",
+    list: vue.value === "liste",
     welcome: message.value.trim(),
     meeting: rdv.value.trim(),
+    from: nom.value.trim(),
   };
 }
 
@@ -34,16 +36,19 @@ function update() {
   if (none) return;
   const link = `${page(choice)}#${writeInvitation(choice, known)}`;
   const { sms, mail, subject } = panel.dataset;
-  const short = [`${sms} ${link}`, meeting(choice)].filter(Boolean).join("\n");
-  offer(link, `${sms} ${link}`);
-  fill("sms", cheap(short), (text) => `sms:?&body=${encodeURIComponent(text)}`);
-  fill("mail", [greeting(choice), mail, link].join("\n\n"), (text) =>
+  const short = cheap(letter(choice, [`${sms} ${link}`]).join("\n"));
+  offer(link, short);
+  fill("sms", short, (text) => `sms:?&body=${encodeURIComponent(text)}`);
+  fill("mail", letter(choice, [mail, link]).join("\n\n"), (text) =>
     `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`,
   );
 }
 
-const meeting = (choice) => choice.meeting && `${panel.dataset.meeting} ${choice.meeting}`;
-const greeting = (choice) => [panel.dataset.hello, meeting(choice)].filter(Boolean).join("\n\n");
+/** A greeting, what the adviser writes, what the link is for, and who signs: in the message, and not in the link. */
+function letter({ welcome, meeting, from }, offered) {
+  const { hello, meeting: our } = panel.dataset;
+  return [hello, welcome, meeting && `${our} ${meeting}`, ...offered, from].filter(Boolean);
+}
 
 /** A typographic apostrophe or a no-break space, alone, makes an SMS cost twice as many parts. */
 const cheap = (text) => text.replace(/’/g, "'").replace(/[\u00a0\u202f]/g, " ");

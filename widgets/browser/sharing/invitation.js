@@ -1,17 +1,21 @@
 /**
  * What an adviser's link says, in the part of the address that no server ever sees: which domains, which
- * questionnaire, a word of welcome. It is plain text for whoever looks at it; the page shows it as text.
+ * questionnaire, and who sends it. It is plain text for whoever looks at it; the page shows it as text.
  *
- * `#domaines=1,3&complet=oui&precises=oui&page=oui&message=…&rdv=…&fin=oui` ; `fin` stands last: without it
- * the link was cut on its way. `precises`: the more precise sentences; `page`: all of them on one page;
- * `facile`, of older links, is what everybody reads today.
+ * `#domaines=1,3&complet=oui&precises=oui&page=oui&de=Samira&fin=1x2y3z` ; `fin` stands last and is made of all the
+ * rest: without it, or with another one, the link was cut or altered on its way. Older links carry a `message` and a
+ * `rdv` too, and end with `fin=oui`. `precises`: the more precise sentences; `page`: all of them on one page; `facile`,
+ * of older links, is what everybody reads today.
  *
  * @typedef {{domains: string[], full: boolean, precise: boolean, list: boolean, welcome: string,
- *   meeting: string, whole: boolean}} Invitation
+ *   meeting: string, from: string, whole: boolean}} Invitation
  */
 
-/** How long the two texts may be, in characters. */
-export const LONGEST = { welcome: 280, meeting: 120 };
+/** How long the texts may be, in characters. */
+export const LONGEST = { welcome: 280, meeting: 120, from: 40 };
+
+/** How long what is written may be: a whole SMS has 160 characters. */
+const SHORT = 90;
 
 /** Controls, and ends of lines. */
 const LINES = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
@@ -22,7 +26,7 @@ const UNSEEN = /(?![\u200c\u200d\ufe0e\ufe0f])[\p{C}\p{Default_Ignorable_Code_Po
 /** More accents on one letter than any language writes: the first three are kept. */
 const PILES = /((?:\p{M}[\u200c\u200d]*){3})[\p{M}\u200c\u200d]+/gu;
 
-const KEYS = ["domaines", "complet", "facile", "precises", "page", "message", "rdv", "fin"];
+const KEYS = ["domaines", "complet", "facile", "precises", "page", "message", "rdv", "de", "fin"];
 
 /**
  * @param {string} fragment of an address, with or without its #
@@ -34,27 +38,49 @@ export function readInvitation(fragment, known) {
   if (!KEYS.some((key) => said.has(key))) return null;
   const wanted = (said.get("domaines") ?? "").split(",");
   const domains = known.filter((id) => wanted.includes(id));
-  return {
+  const found = {
     domains: domains.length ? domains : known,
     full: said.get("complet") === "oui",
     precise: said.get("precises") === "oui",
     list: said.get("page") === "oui",
     welcome: shortened(said.get("message"), LONGEST.welcome),
     meeting: shortened(said.get("rdv"), LONGEST.meeting),
-    whole: said.get("fin") === "oui",
+    from: shortened(said.get("de"), LONGEST.from),
   };
+  // Whatever a program on the way has encoded otherwise says the same.
+  return { ...found, whole: ["oui", code(options(found, known))].includes(said.get("fin")) };
 }
 
-/** The fragment of an invitation, without its #. */
-export function writeInvitation({ domains, full, easy, welcome, meeting }, known) {
+/** The fragment of an invitation, without its #: `SHORT` at the most, the name being cut to what is left. */
+export function writeInvitation(choice, known) {
+  const letters = [...shortened(choice.from, LONGEST.from)];
+  for (;;) {
+    const said = options({ ...choice, from: letters.join("").trim() }, known);
+    const written = `${said}${said && "&"}fin=${code(said)}`;
+    if (written.length <= SHORT || !letters.length) return written;
+    letters.pop();
+  }
+}
+
+/** What is chosen, and who sends it. */
+function options({ domains, full, precise, list, from }, known) {
   const said = new URLSearchParams();
   if (domains.length < known.length) said.set("domaines", domains.join());
   if (full) said.set("complet", "oui");
-  if (easy) said.set("facile", "oui");
-  if (welcome) said.set("message", shortened(welcome, LONGEST.welcome));
-  if (meeting) said.set("rdv", shortened(meeting, LONGEST.meeting));
-  said.set("fin", "oui");
+  if (precise) said.set("precises", "oui");
+  if (list) said.set("page", "oui");
+  if (from) said.set("de", from);
   return said.toString().replaceAll("%2C", ",");
+}
+
+/** The CRC-32 of a text, as short as it can be written. */
+function code(text) {
+  let crc = ~0;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 && 0xedb88320);
+  }
+  return (~crc >>> 0).toString(36);
 }
 
 const shortened = (text, most) => [...bare(text ?? "").trim()].slice(0, most).join("");

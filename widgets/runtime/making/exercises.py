@@ -10,6 +10,7 @@ import training
 
 from positioning.form import LEVELS, Form
 from positioning.link import encode
+from positioning.operations import FILE_FORMAT
 from positioning.wording import SENTENCES
 
 FORMS = [(1, "abc"), (7, "déjà"), (7, "l’œuvre « n° »"), (9, "🙂 été"), (7, "x" * 300), (12, "ß İ ﬁ ŉ Ω")]
@@ -59,7 +60,7 @@ def _exercise(size: int, letters: str) -> dict:
     """A form like the real one, and random sheets about it: few or many answers, in any order."""
     dice = random.Random(size)
     domains = [_random_domain(str(n + 1), letters, dice) for n in range(size)]
-    words = {word: f"{letters} {word} {{topic}} {{count}} {letters}." for word in sorted(SENTENCES)}
+    words = {word: f"{letters} {word} {{topic}} {{count}} {{since}} {letters}." for word in sorted(SENTENCES)}
     parts = [s for d in domains for s in d["subdomains"]]
     criteria = [c["id"] for s in parts for c in s["criteria"]]
     editions = [{"number": 1, "criteria": criteria}]
@@ -76,8 +77,25 @@ def _links(form: str, sheets: list[str]) -> list[str]:
     opened = [
         json.dumps({"do": "open", "text": link, "easy": n % 2 == 0}) for n, link in enumerate(links[:150])
     ]
+    files = [_file(sheet, n) for n, sheet in enumerate(sheets[:60])]
+    opened += [json.dumps({"do": "open", "text": file}) for file in files]
+    pairs = [
+        *zip(links[:60], links[60:120], strict=False),
+        *zip(files, files[1:], strict=False),
+        *zip(links[:30], files, strict=False),
+        *zip(files[:30], links, strict=False),
+    ]
+    compared = [json.dumps({"do": "compare", "before": one, "text": other}) for one, other in pairs]
     groups = [json.dumps({"do": "group", "links": links[:count], "least": 5}) for count in (3, 8, 60)]
-    return [*opened, *groups]
+    return [*opened, *compared, *groups]
+
+
+def _file(sheet: str, rank: int) -> str:
+    """The answers of a sheet as a file, with an example for some of them."""
+    answers = json.loads(sheet)["answers"]
+    examples = {key: f"J’ai « {key} » {{[é🙂 " * (rank % 4) for key in list(answers)[::3]}
+    day = {"day": f"2026-{rank % 12 + 1:02}-{rank % 28 + 1:02}"} if rank % 3 else {}
+    return json.dumps({"format": FILE_FORMAT, "edition": 1, "answers": answers, "examples": examples, **day})
 
 
 def _random_domain(name: str, letters: str, dice: random.Random) -> dict:
@@ -88,7 +106,7 @@ def _random_domain(name: str, letters: str, dice: random.Random) -> dict:
 
     def subdomain(key: str) -> dict:
         criteria = [line(f"{key}.{n + 1}") for n in range(dice.randint(1, 7))]
-        return {**line(key), "title": f"{letters} {key}", "criteria": criteria}
+        return {**line(key), "title": f"{letters} {key}", "icon": "M3 4h5" * 30, "criteria": criteria}
 
     subdomains = [subdomain(f"{name}.{n + 1}") for n in range(dice.randint(1, 6))]
     return {"id": name, "title": letters, "subdomains": subdomains}

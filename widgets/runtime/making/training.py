@@ -41,7 +41,12 @@ EDITIONS = [
 def _domain() -> dict:
     criteria = [_line(each) for each in CRITERIA]
     subdomains = [
-        {**_line(f"1.{n}"), "title": f"Sous-domaine {n}", "criteria": criteria[5 * n - 5 : 5 * n]}
+        {
+            **_line(f"1.{n}"),
+            "title": f"Titre {n}",
+            "icon": "M1 2h3v4z",
+            "criteria": criteria[5 * n - 5 : 5 * n],
+        }
         for n in (1, 2, 3)
     ]
     return {"id": "1", "title": "Domaine", "subdomains": subdomains}
@@ -74,12 +79,19 @@ def requests() -> list[str]:
 
 
 def sharing(form_text: str) -> list[str]:
-    """Links of every edition, whole, cut and altered; files; groups."""
+    """Links of every edition, whole, cut and altered; files; what is new since another; groups."""
     form = Form.from_json(form_text)
     links = [encode(each, _answers(each.ids, shift)) for each in form.editions for shift in range(4)]
     texts = [*links, *(f"https://x.fr/a/#{each}\n" for each in links), *_spoilt(links[-1])]
-    texts += [_file(1, {"1.1.9": "alone", "x": 3}), _file(99, {}), _file(None, None), "{", "{}"]
+    texts += [
+        _file(1, {"1.1.9": "alone", "x": 3}, day="2026-11-25", examples={"1.1.9": 'J’ai « {[ » \\ "lu"'})
+    ]
+    texts += [_file(2, {"1.1.1": "new"}, day="2026-13-01"), _file(2, {}, examples=3, day="hier, midi")]
+    texts += [_file(99, {}), _file(None, None), "{", "{}"]
     opened = [json.dumps({"do": "open", "text": each}) for each in texts]
+    opened += [
+        json.dumps({"do": "compare", "before": one, "text": each}) for one in texts[::5] for each in texts
+    ]
     groups = [
         json.dumps({"do": "group", "links": each, "least": least})
         for each in ([], links, links[:1], [*links, *links, "x", None])
@@ -108,8 +120,8 @@ def _spoilt(link: str) -> list[str]:
     ]
 
 
-def _file(edition: object, answers: object) -> str:
-    return json.dumps({"format": FILE_FORMAT, "edition": edition, "answers": answers})
+def _file(edition: object, answers: object, **more: object) -> str:
+    return json.dumps({"format": FILE_FORMAT, "edition": edition, "answers": answers, **more})
 
 
 def fail() -> None:
