@@ -75,7 +75,8 @@ class Form(NamedTuple):
 
         Args:
             text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "icon", "statement", "criteria":
-                [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved", "reworded"}], "words"};
+                [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved", "reworded"}], 
+                "words"};
                 what has a statement may have an `easy` one.
             easy: take the easy statements where there are any.
 
