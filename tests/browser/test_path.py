@@ -97,8 +97,9 @@ def test_a_statement_fits_a_small_screen_without_scrolling(phone: Page, address:
 
 
 def test_a_tap_is_seen_before_the_next_statement_comes(phone: Page) -> None:
+    phone.clock.install(time=0)
     phone.goto(WHOLE)
-    phone.clock.install()
+    phone.clock.pause_at(60)
     phone.locator("fieldset:visible .answer").nth(1).tap()
     phone.clock.run_for(300)
     at_first = phone.locator("#q-1-1")
@@ -164,13 +165,12 @@ def test_a_screen_reader_s_click_never_moves(page: Page) -> None:
     expect(page.locator("#q-1-1 :checked")).to_have_value("helped")
 
 
-def test_the_browser_s_back_goes_one_statement_back_and_a_reload_stays(visit: BrowserContext) -> None:
-    page = visit.new_page()
+def test_the_browser_s_back_goes_one_statement_back_and_a_reload_stays(page: Page) -> None:
     page.goto("/")
     page.goto(WHOLE)
-    for _ in range(2):
+    for id_ in ("q-2-1", "q-3-3"):
         page.locator("fieldset:visible .answer").first.click()
-    at(page, "q-3-3")
+        at(page, id_)
     page.reload()
     at(page, "q-3-3")
     page.go_back()
@@ -215,9 +215,8 @@ def test_who_comes_again_goes_on_where_they_were(page: Page) -> None:
 
 def test_a_domain_rests_and_what_was_looked_at_there_counts_in_the_short_path(page: Page) -> None:
     page.goto(QUESTIONNAIRE)
-    count = page.locator("section:has(#pause-2-1) fieldset").count()
-    for number in range(count):
-        page.locator("fieldset:visible .answer").nth(1 if number < 2 else 3).click()
+    for number, each in enumerate(page.locator("section:has(#pause-2-1) fieldset").all()):
+        each.locator(".answer").nth(1 if number < 2 else 3).click()
     at(page, "pause-2-1")
     rest = page.locator("#pause-2-1")
     expect(rest).to_contain_text("Déjà 2 points forts :")

@@ -92,6 +92,7 @@ export function walk(visit, done, arrived) {
   function change() {
     visit.update({ list: !listed() });
     const statement = byId(here)[0];
+    here ||= path().unanswered(done) ?? path().last;
     if (start() === "path") return mark(here);
     mark("");
     statement?.scrollIntoView();
@@ -108,8 +109,11 @@ export function walk(visit, done, arrived) {
   onTap(form, () => {
     if (listed()) return;
     clearTimeout(timer);
-    if (still.matches) requestAnimationFrame(() => requestAnimationFrame(leave));
-    else timer = setTimeout(leave, SEEN);
+    const from = here;
+    const move = () => here === from && leave();
+    // Without motion the choice is seen for one frame only, which the second one follows.
+    if (still.matches) requestAnimationFrame(() => requestAnimationFrame(move));
+    else timer = setTimeout(move, SEEN);
   });
   form.addEventListener("click", (event) => {
     const again = event.detail > 1 && performance.now() - moved < TWICE;
