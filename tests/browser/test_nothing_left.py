@@ -41,7 +41,7 @@ def visited(page: Page) -> str:
     """Four entries of the history: an invitation answered with an example, a link, a domain, all together."""
     form = Questionnaire(page).open(WHOLE + WORD)
     expect(page.locator("#invitation")).to_be_visible()
-    page.get_by_role("button", name="Phrases plus faciles").click()
+    page.get_by_role("button", name="Phrases plus précises").click()
     form.answer(most=3)
     with_result(form).locator("#profil textarea").first.fill("Chez ma tante")
     page.get_by_text(KEEP).click()

@@ -13,14 +13,11 @@ WHOLE = "/faire-le-point/"
 OPENERS = ("1-1", "2-1", "3-3", "4-2", "5-2", "6-1", "7-2")
 DOMAINS = tuple(f"{WHOLE}{slug}/" for slug in SLUGS)
 
-BOXES = """() => {
-  const statement = "[data-here] :is(.pictogram, legend, .example, .answer)";
-  const needed = `#retour, #place, ${statement}, #suivant, [type=submit]`;
-  return [...document.querySelectorAll(needed)].filter(part => part.checkVisibility()).map(part => {
-    const { top, bottom, height } = part.getBoundingClientRect();
-    return [part.className || part.id || part.localName, top, bottom, height];
-  });
-}"""
+NEEDED = "#retour, #place, [data-here] :is(.pictogram, legend, .example, .answer), #suivant, [type=submit]"
+
+BOXES = """needed => [...document.querySelectorAll(needed)].filter(each => each.checkVisibility())
+  .map(each => [each.className || each.id || each.localName, each.getBoundingClientRect()])
+  .map(([name, { top, bottom, height }]) => [name, top, bottom, height])"""
 """What one needs of a screen: [name, top, bottom, height]."""
 
 SHIFTS = """
@@ -38,8 +35,12 @@ def phone(browser: Browser, origin: str) -> Iterator[Page]:
 
 
 def context(browser: Browser, origin: str, **options: object) -> BrowserContext:
-    phone = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
-    settings = {"base_url": origin, "locale": "fr-FR", **phone}
+    settings = {
+        "base_url": origin,
+        "locale": "fr-FR",
+        "viewport": {"width": 360, "height": 640},
+        "has_touch": True,
+    }
     return browser.new_context(**{**settings, **options})  # type: ignore[arg-type]
 
 
@@ -86,7 +87,7 @@ def test_a_statement_fits_a_small_screen_without_scrolling(phone: Page, address:
     for each in statements:
         phone.goto(f"{address}#{each}")
         expect(phone.locator(f"#{each}")).to_be_visible()
-        found = phone.evaluate(BOXES)
+        found = phone.evaluate(BOXES, NEEDED)
         assert [name for name, *_ in found].count("answer") == 5
         assert {"pictogram", "legend", "example", "place"} <= {name for name, *_ in found}
         assert all(top >= 0 and bottom <= 640 for _, top, bottom, _ in found), (each, found)
@@ -184,16 +185,17 @@ def test_the_browser_s_back_goes_one_statement_back_and_a_reload_stays(page: Pag
     expect(page).to_have_url(re.compile(r"/$"))
 
 
-@pytest.mark.parametrize(
-    ("address", "id_"),
-    [
-        ("#q-5-1", "q-5-1"),
-        ("#q-9-9", "q-1-1"),
-        ("#continuer", "q-1-1"),
-        ("#%3Cb%3E", "q-1-1"),
-        ("#domaines", "domaines"),
-    ],
-)
+OPENED = {
+    "#q-5-1": "q-5-1",
+    "#q-9-9": "q-1-1",
+    "#continuer": "q-1-1",
+    "#%3Cb%3E": "q-1-1",
+    "#domaines": "domaines",
+}
+"""From what follows the address to the screen that it opens."""
+
+
+@pytest.mark.parametrize(("address", "id_"), OPENED.items())
 def test_a_path_opens_where_its_address_says(page: Page, address: str, id_: str) -> None:
     page.goto(WHOLE + address)
     at(page, id_)
@@ -253,8 +255,9 @@ def test_an_adviser_s_link_asks_for_the_list_or_precise_sentences(page: Page) ->
     page.goto(f"{WHOLE}#page=oui&precises=oui&fin=oui")
     expect(page.locator("fieldset:visible")).to_have_count(28)
     expect(page.locator("#precises")).to_have_attribute("aria-pressed", "true")
-    precise = "Je sais écouter une personne et poser des questions pour bien comprendre."
-    expect(page.locator("#q-1-1 legend")).to_have_text(precise)
+    expect(page.locator("#q-1-1 legend")).to_have_text(
+        "Je sais écouter une personne et poser des questions pour bien comprendre."
+    )
 
 
 def test_an_invitation_holds_along_the_path_and_after_a_reload(page: Page) -> None:

@@ -179,7 +179,7 @@ def test_one_goes_on_with_the_first_question_without_an_answer(page: Page) -> No
 
 def test_easy_sentences_stay_easy_in_a_link(page: Page, other: Page) -> None:
     page.goto(WHOLE)
-    page.get_by_role("button", name="Phrases plus faciles").click()
+    page.get_by_role("button", name="Phrases plus précises").click()
     form = Questionnaire(page)
     form.answer(("alone",) * 4)
     form.submit.click()

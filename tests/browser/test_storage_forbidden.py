@@ -56,7 +56,7 @@ def test_a_result_comes_and_says_once_that_nothing_can_be_kept(page: Page) -> No
     expect(page.get_by_text("Sur cet appareil, rien ne peut être gardé")).to_be_visible()
     expect(page.get_by_label(KEEP)).to_be_hidden()
     page.locator("#profil textarea").first.fill("Chez ma tante")
-    page.get_by_role("button", name="Phrases plus faciles").click()
+    page.get_by_role("button", name="Phrases plus précises").click()
     form.answer(most=4)
     expect(page.locator("#profil .mark")).to_have_count(1)
     expect(page.locator("#profil textarea").first).to_have_value("Chez ma tante")
