@@ -56,7 +56,7 @@ def test_a_script_that_comes_moves_nothing(page: Page, faulty: FaultyServer, add
     before = places(page)
     faulty.mend()
     expect(page.locator(CONTROLS)).not_to_have_count(0)
-    assert len(before) > 2
+    assert len(before) > 1
     assert {each: places(page)[each] for each in before} == before
 
 
@@ -82,7 +82,8 @@ def test_without_javascript_the_same_sentence_is_there_at_once(
 
 def test_without_javascript_a_page_can_be_read_and_filled(browser: Browser, origin: str) -> None:
     with browser.new_context(base_url=origin, java_script_enabled=False) as context:
-        form = Questionnaire(context.new_page()).open(QUESTIONNAIRE)
+        form = Questionnaire(context.new_page())
+        form.page.goto(QUESTIONNAIRE)
         assert form.ticked() == {} != form.answer(most=len(LEVELS)) == form.ticked()
         expect(form.page.get_by_role("button", name="Menu")).to_be_hidden()
         form.page.get_by_role("link", name="Menu").click()

@@ -78,7 +78,7 @@ def test_the_table_of_a_result_fits(phone: Page, address: str) -> None:
 
 
 def test_every_answer_is_at_least_as_high_as_a_thumb(phone: Page) -> None:
-    phone.goto(QUESTIONNAIRE)
+    Questionnaire(phone).open(QUESTIONNAIRE)
     labels = phone.evaluate(SIZES, "label.answer")
     assert len(labels) == 5 * phone.locator("fieldset").count() > 0
     assert not [label for label in labels if label[2] < 44]

@@ -58,7 +58,7 @@ def tap(page: Page, answer: int = 0) -> None:
 def at(page: Page, id_: str) -> None:
     expect(page.locator(f"#{id_}")).to_be_visible()
     expect(page.locator("fieldset:visible")).to_have_count(1 if id_.startswith("q-") else 0)
-    assert page.url.endswith(f"#{id_}")
+    expect(page).to_have_url(re.compile(f"#{id_}$"))
 
 
 def test_seven_taps_lead_to_strengths(phone: Page) -> None:

@@ -62,6 +62,7 @@ export function walk(visit, done, arrived) {
   /** Go to a screen, as a new entry of the history, and say where one is. */
   function go(id) {
     moved = performance.now();
+    if (!location.hash) mark(here);
     const { step = 0 } = history.state ?? {};
     history.pushState({ ...history.state, step: step + 1 }, "", `#${id}`);
     show(id);
@@ -144,7 +145,11 @@ export function walk(visit, done, arrived) {
     show(wanted());
     enter();
   });
-  if (start() === "path") mark(here);
+  // Before a page is loaded, the browser would go to what its address names, with the focus too.
+  const settle = () => listed() || mark(here);
+  start();
+  if (document.readyState === "complete") settle();
+  else window.addEventListener("load", settle);
 
   return {
     go,
