@@ -97,8 +97,9 @@ function showProgress() {
   total.textContent = filled(total.dataset.of, { total: statements.length });
   progress.hidden = false;
   form.toggleAttribute("data-answered", chosen().length > 0);
+  const seen = seenIn(visit.sheet().answers);
   for (const each of statements) {
-    if (done(each.id) && !each.querySelector(":checked")) each.dataset.seen = form.dataset.seen;
+    if (seen(each.id) && !each.querySelector(":checked")) each.dataset.seen = form.dataset.seen;
     else delete each.dataset.seen;
   }
 }

@@ -40,15 +40,16 @@ export function walk(visit, done, arrived) {
     here = id;
     for (const each of document.querySelectorAll("[data-here]")) delete each.dataset.here;
     for (let each = byId(id)[0]; each?.matches(".clea *"); each = each.parentElement) each.dataset.here = "";
-    const { number, total } = path().place(id) ?? {};
+    const now = path();
+    const { number, total } = now.place(id) ?? {};
     byId("efface")[0]?.toggleAttribute("hidden", moved > 0);
-    form.toggleAttribute("data-first", id === path().first());
+    form.toggleAttribute("data-first", id === now.first());
     place.textContent = number ? filled(place.dataset.place, { number, total }) : "";
     Object.assign(place.previousElementSibling, { max: total ?? 1, value: number ?? 1 });
-    back.style.visibility = path().previous(id) ? "" : "hidden";
-    on.style.display = path().next(id) ? "" : "none";
+    back.style.visibility = now.previous(id) ? "" : "hidden";
+    on.style.display = now.next(id) ? "" : "none";
     refresh();
-    arrived(id, path());
+    arrived(id, now);
   }
 
   /** What the button that goes on says: it passes over a statement without an answer. */
