@@ -29,7 +29,8 @@ HERE = """() => {
 }"""
 
 STOPS = """() => new Set([...document.querySelectorAll("a[href], button, summary, input, textarea")]
-  .filter(each => each.checkVisibility({ visibilityProperty: true })).map(each => each.type === "radio" ? each.name : each)).size"""
+  .filter(each => each.checkVisibility({ visibilityProperty: true }))
+  .map(each => each.type === "radio" ? each.name : each)).size"""
 """How many places the Tab key must reach: a group of radio buttons is one."""
 
 
