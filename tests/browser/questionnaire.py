@@ -95,8 +95,9 @@ class Questionnaire:
         return found
 
     def strengths(self) -> set[str]:
-        """The statements among the strengths of the result, without their marks."""
-        found: list[str] = self.profile.locator('[data-section="strengths"] li').evaluate_all(
-            "lines => lines.map(line => line.firstChild.textContent)"
+        """The statements among the strengths of the result, cards and others, without their marks."""
+        lines = self.profile.locator('.card-sentence, [data-section="strengths"] li')
+        found: list[str] = lines.evaluate_all(
+            "lines => lines.map(line => line.querySelector('span').textContent)"
         )
         return {plain(text) for text in found}

@@ -150,6 +150,7 @@ def test_only_what_was_answered_is_drawn_and_two_answers_are_no_picture() -> Non
         return None if picture is None else [(each["id"], len(each["parts"])) for each in picture]
 
     assert drawn({"1.1": "alone", "1.2": "new"}) is None
+    assert drawn(dict.fromkeys(["1.1", "1.2", "2.1", "3.1"], "new")) is None
     assert drawn({"1.1": "alone", "1.2": "new", "5.1": "talk"}) == [("1", 2), ("5", 1)]
 
 

@@ -74,10 +74,9 @@ class Form(NamedTuple):
         """Read the JSON that the generator writes for the browser (see `generator.exports`).
 
         Args:
-            text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "icon", "statement", "criteria":
-                [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved", "reworded"}], 
-                "words"};
-                what has a statement may have an `easy` one.
+            text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "icon", "statement",
+                "criteria": [{"id", "statement"}]}]}], "editions": [{"number", "criteria", "moved",
+                "reworded"}], "words"}; what has a statement may have an `easy` one.
             easy: take the easy statements where there are any.
 
         Raises:

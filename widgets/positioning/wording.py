@@ -83,14 +83,14 @@ def draw(form: Form, profile: Profile) -> list[Block] | None:
     Returns:
         [{"id", "title", "parts": [{"statement", "place", "label"}]}]: each domain and sub-domain with an
         answer, as the visitor says it, with the place of its best answer (« strengths », …) and the words
-        for it; None when there are too few to make a picture.
+        for it; None when there are too few to make a picture, or no strength yet.
     """
     drawn = [
         {"id": each.id, "title": each.title, "parts": [*_parts(form, each.subdomains, profile)]}
         for each in form.domains
     ]
-    answered = sum(len(each["parts"]) for each in drawn)
-    return [each for each in drawn if each["parts"]] if answered >= PICTURED else None
+    worth = profile.strengths and sum(len(each["parts"]) for each in drawn) >= PICTURED
+    return [each for each in drawn if each["parts"]] if worth else None
 
 
 def _parts(form: Form, subdomains: Iterable[Subdomain], profile: Profile) -> Iterator[Block]:
@@ -112,7 +112,7 @@ def _card(form: Form, line: Line) -> Block:
 
 
 def _sections(form: Form, profile: Profile, strengths: list[Line]) -> list[Block]:
-    """What is known besides the cards first; without any, the ready sentences: they open the conversation."""
+    """What is known besides the cards first; without any, the sentences that open the conversation."""
     lines = {name: varied(getattr(profile, name)) for name in SECTIONS} | {"strengths": strengths}
     listed = [_section(form, name, each) for name, each in lines.items() if each]
     interview = _interview(form, profile)

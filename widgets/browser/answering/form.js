@@ -37,7 +37,7 @@ const request = () => ({ domain: form.dataset.domain || null, answers: visit.she
 
 function give(result) {
   profile.hidden = false;
-  if (!steps.listed() && steps.here() !== "profil") steps.go("profil");
+  if (result.sections.length && !steps.listed() && steps.here() !== "profil") steps.go("profil");
   showProfile(profile, result, actions, visit.sheet().examples);
   offer(result);
 }

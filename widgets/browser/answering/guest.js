@@ -2,8 +2,8 @@
 import { readInvitation } from "../sharing/invitation.js";
 import { byId } from "../shared/nodes.js";
 
-/** What follows the answers in a link, for easy sentences there too (`operations.EASY` in the kernel). */
-export const EASY_LINK = "&facile=oui";
+/** What follows the answers in the link of somebody who reads the more precise sentences (`operations.READING`). */
+export const PRECISE_LINK = "&precises=oui";
 
 /**
  * @param {HTMLFormElement} form the questionnaire; each part of it has a `data-part` with its domain's id

@@ -47,7 +47,7 @@ function legend(domains) {
 
 /** Each domain by its number in the drawing. */
 const names = (domains) =>
-  element("ol", { className: "names" }, ...domains.map(({ id, title }) => element("li", { value: Number(id) }, title)));
+  element("ul", { className: "names" }, ...domains.map(({ id, title }) => element("li", {}, element("b", {}, id), title)));
 
 /** The same in words, domain by domain. */
 function tableNode(domains, { part, answer }) {

@@ -9,12 +9,12 @@ const known = boxes.map(({ value }) => value);
 const offer = offerLink(panel);
 
 function chosen() {
-  const { questionnaire, langue, vue, message, rdv, nom } = form.elements;
+  const { questionnaire, langue, message, rdv, nom, page } = form.elements;
   return {
     domains: boxes.filter(({ checked }) => checked).map(({ value }) => value),
     full: questionnaire.value === "complet",
-    precise: langue.value === "precise",
-    list: vue.value === "liste",
+    precise: langue.value === "precises",
+    list: page.checked,
     welcome: message.value.trim(),
     meeting: rdv.value.trim(),
     from: nom.value.trim(),
@@ -22,7 +22,7 @@ function chosen() {
 }
 
 /** One domain in full has a page of its own; everything else begins with the whole socle. */
-function page({ domains, full }) {
+function pageOf({ domains, full }) {
   const one = domains.length === 1 && full;
   const path = one ? boxes.find(({ value }) => value === domains[0]).dataset.path : panel.dataset.start;
   return new URL(path, document.baseURI).href;
@@ -34,7 +34,7 @@ function update() {
   panel.hidden = none;
   form.querySelector("[data-none]").hidden = !none;
   if (none) return;
-  const link = `${page(choice)}#${writeInvitation(choice, known)}`;
+  const link = `${pageOf(choice)}#${writeInvitation(choice, known)}`;
   const { sms, mail, subject } = panel.dataset;
   const short = cheap(letter(choice, [`${sms} ${link}`]).join("\n"));
   offer(link, short);

@@ -2,13 +2,13 @@
  * What an adviser's link says, in the part of the address that no server ever sees: which domains, which
  * questionnaire, and who sends it. It is plain text for whoever looks at it; the page shows it as text.
  *
- * `#domaines=1,3&complet=oui&precises=oui&page=oui&de=Samira&fin=1x2y3z` ; `fin` stands last and is made of all the
- * rest: without it, or with another one, the link was cut or altered on its way. Older links carry a `message` and a
- * `rdv` too, and end with `fin=oui`. `precises`: the more precise sentences; `page`: all of them on one page; `facile`,
- * of older links, is what everybody reads today.
+ * `#domaines=1,3&complet=oui&precises=oui&page=oui&de=Samira&fin=1x2y3z` ; `fin` stands last and is made of all
+ * the rest: without it, or with another one, the link was cut or altered on its way. `precises`: the more precise
+ * sentences; `page`: all of them on one page. Older links carry a `message` and a `rdv`, and end with `fin=oui`;
+ * their `facile` is what everybody reads today.
  *
- * @typedef {{domains: string[], full: boolean, precise: boolean, list: boolean, welcome: string,
- *   meeting: string, from: string, whole: boolean}} Invitation
+ * @typedef {{domains: string[], full: boolean, precise: boolean, list: boolean, welcome: string, meeting: string,
+ *   from: string, whole: boolean}} Invitation
  */
 
 /** How long the texts may be, in characters. */
