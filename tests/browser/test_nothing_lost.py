@@ -166,7 +166,7 @@ def test_the_profile_waits_for_the_answers_of_before_too(page: Page, faulty: Fau
     faulty.faults = dict(SECOND)
     page.goto(PROFILE)
     expect(page.locator("#profil h2")).to_be_visible()
-    expect(page.locator(".flower > svg .strengths")).to_have_count(2)
+    expect(page.locator(".card-sentence")).to_have_count(2)
     expect(page.get_by_role("button", name="Effacer toutes mes réponses")).to_be_visible()
     expect(page.locator("#nouvelles li")).to_have_count(1)
     faulty.faults = {**SECOND, ".wasm": missing}
