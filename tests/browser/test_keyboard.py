@@ -138,7 +138,7 @@ def test_a_questionnaire_is_answered_and_read(page: Page) -> None:
     assert form.strengths() == {statements[each] for each in answers if answers[each] in STRENGTHS}
     fields = form.profile.get_by_role("textbox").count()
     assert all("<textarea" in press(page, "Tab").element for _ in range(fields))
-    assert "Imprimer" in press(page, "Tab").element
+    assert "Copier mes phrases" in press(page, "Tab").element
 
 
 def answer(page: Page, criterion: str, level: int) -> str:
