@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import Questionnaire, plain
+from .test_accessibility import check
+from .test_layout import check_fits, check_sizes
 
 LOCAL = {"name": "Ici", "lang": "fr_FR", "localService": True}
 REMOTE = {"name": "Ailleurs", "lang": "fr-FR", "localService": False}
@@ -237,6 +239,17 @@ def test_the_sections_of_a_page_are_read_to_their_end(opened: Opened, address: s
     texts = said(page)
     assert 1 < len(texts) < 60
     assert not [each for each in texts if each.startswith(("Écouter :", "Arrêter", "Source"))]
+
+
+@pytest.mark.parametrize("address", ["/", "/questions/", "/lexique/", QUESTIONNAIRE])
+def test_while_it_is_read_a_page_fits_and_has_no_barrier(opened: Opened, address: str) -> None:
+    page = opened(address, LOCAL)
+    page.set_viewport_size({"width": 320, "height": 640})
+    listen(page.get_by_role("main")).click()
+    expect(page.locator("#lecteur")).to_be_visible()
+    check(page)
+    check_fits(page)
+    check_sizes(page)
 
 
 def wave() -> bytes:
