@@ -247,9 +247,9 @@ def test_while_it_is_read_a_page_fits_and_has_no_barrier(opened: Opened, address
     page.set_viewport_size({"width": 320, "height": 640})
     listen(page.get_by_role("main")).click()
     expect(page.locator("#lecteur")).to_be_visible()
-    check(page)
     check_fits(page)
     check_sizes(page)
+    check(page)
 
 
 def wave() -> bytes:
