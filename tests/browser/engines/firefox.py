@@ -41,8 +41,12 @@ class Firefox:
         """
         number = next(self.numbers)
         self.socket.send(json.dumps({"id": number, "method": method, "params": given}))
-        while (said := json.loads(self.socket.recv(timeout=2 * PATIENCE))).get("id") != number:
-            pass  # an answer to nobody
+        try:
+            # What it answers to a command that was given up may still come.
+            while (said := json.loads(self.socket.recv(timeout=2 * PATIENCE)))["id"] != number:
+                pass
+        except TimeoutError:
+            raise TimeoutError(f"Firefox does not answer {method} {given}") from None
         if said["type"] == "error":
             raise RuntimeError(f"{method}: {said['error']}: {said['message']}")
         return said["result"]
