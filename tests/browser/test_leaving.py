@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from .links import link_of
+from .looks import printed
 from .questionnaire import Questionnaire, plain
-from .test_paper import printed
-from .test_sharing import PROFILE, WHOLE, link_of
+from .visiting import PROFILE, WHOLE
 
 EXAMPLE = "J’ai lu {le plan} de « la » cuisine."
 

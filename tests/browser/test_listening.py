@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from .looks import check, check_fits, check_sizes
 from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import Questionnaire, plain
-from .test_accessibility import check
-from .test_layout import check_fits, check_sizes
 
 LOCAL = {"name": "Ici", "lang": "fr_FR", "localService": True}
 REMOTE = {"name": "Ailleurs", "lang": "fr-FR", "localService": False}

@@ -12,7 +12,7 @@ const angle = ([x, y]) => (Math.atan2(x, -y) * 180) / Math.PI + (x < 0 ? 360 : 0
 test("each domain has a sector, each part a petal, as a clock goes", () => {
   const all = sectors([1, 3, 2, 6]);
   assert.deepEqual(all.map(({ petals }) => petals.length), [1, 3, 2, 6]);
-  assert.deepEqual(all.map(({ number }) => Math.round(angle(number.map(Number)))), [21, 86, 164, 275]);
+  assert.deepEqual(all.map(({ number }) => Math.round(angle(number.map(Number)))), [21, 86, 164, 279]);
   const tips = all.flatMap(({ petals }) => petals.map((path) => angle(points(path)[4])));
   assert.deepEqual(tips, [...tips].sort((one, other) => one - other));
 });

@@ -50,6 +50,9 @@ export function walk(visit, done, arrived) {
     on.style.display = now.next(id) ? "" : "none";
     refresh();
     arrived(id, now);
+    // Whoever has chosen to hear each statement hears this one (`listening.js`).
+    const [fieldset] = byId(id);
+    if (fieldset?.localName === "fieldset") document.dispatchEvent(new CustomEvent("clea:statement", { detail: { fieldset } }));
   }
 
   /** What the button that goes on says: it passes over a statement without an answer. */
