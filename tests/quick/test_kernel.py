@@ -74,18 +74,89 @@ def test_a_whole_sub_domain_comes_before_one_criterion_of_another() -> None:
     assert [group.subdomain for group in profile.strengths] == [later, first]
 
 
-@pytest.mark.parametrize(("level", "ready"), [("alone", 3), ("helped", 1), ("new", 1), ("talk", 1)])
-def test_ready_sentences_are_few(level: str, ready: int) -> None:
+@pytest.mark.parametrize("level", LEVELS)
+def test_sentences_to_open_an_appointment_with_are_few(level: str) -> None:
     result = said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
-    assert section(result, "interview")[0] == REAL_FORM.words["ready-hello"]
-    assert len(section(result, "interview")) == 1 + ready
+    hello, *others = section(result, "interview")
+    assert hello == REAL_FORM.words["ready-hello"]
+    assert len(others) == (level not in ("explain", "alone"))
 
 
-def test_ready_sentences_say_strengths_first_then_each_of_the_others_once() -> None:
-    answers = {s.id: LEVELS[n % len(LEVELS)] for n, s in enumerate(REAL_FORM.subdomains())}
-    interview = said(REAL_FORM, answers)["sections"][-1]["groups"][0]["items"]
-    levels = [answers.get(item["id"], "hello") for item in interview]
-    assert levels == ["hello", "explain", "explain", "explain", "helped", "new", "talk"]
+WORDS = SMALL_FORM.words
+
+
+def item(id_: str | None, text: str, mark: str | None = None, prompt: str | None = None) -> dict[str, Any]:
+    return {"id": id_, "text": text, "mark": mark, "prompt": prompt}
+
+
+def part(name: str, title: str | None, *items: dict[str, Any]) -> dict[str, Any]:
+    heads = {"title": WORDS[f"section-{name}"], "lead": WORDS[f"section-{name}-lead"]}
+    return {"id": name, **heads, "groups": [{"title": title, "items": [*items]}], "more": None}
+
+
+def test_a_result_whole() -> None:
+    answers = {"1.1.1": "explain", "1.1.2": "helped", "1.2": "new", "1.2.1": "talk"}
+    result = json.loads(open_questionnaire(SMALL_TEXT)(json.dumps({"domain": None, "answers": answers})))
+    ready = [
+        WORDS["ready-support"].replace("{topic}", "lire une notice"),
+        WORDS["ready-discover"].replace("{topic}", "trouver une information dans un tableau"),
+        WORDS["ready-talk"].replace("{topic}", "lire un horaire"),
+    ]
+    letter, icon = "Je sais lire une lettre.", result["cards"][0].pop("icon")
+    assert result.pop("link") and icon == SMALL_FORM.domains[0].subdomains[0].icon
+    assert result == {
+        "notice": None,
+        "title": WORDS["title-strengths"],
+        "lead": WORDS["lead-strengths"],
+        "cards": [item("1.1.1", letter, WORDS["mark-explain"], WORDS["prompt"])],
+        "sections": [
+            part("support", "Lire un petit texte", item("1.1.2", "Lire une notice")),
+            part("discover", "Lire", item("1.2", "Trouver une information dans un tableau")),
+            part("talk", "Lire dans un tableau", item("1.2.1", "Lire un horaire")),
+            part(
+                "interview",
+                None,
+                item(None, WORDS["ready-hello"]),
+                *(item(id_, text) for id_, text in zip(("1.1.2", "1.2", "1.2.1"), ready, strict=True)),
+            ),
+        ],
+        "phrases": [
+            {"id": None, "text": WORDS["ready-hello"]},
+            {"id": "1.1.1", "text": letter},
+            *({"id": None, "text": text} for text in ready),
+        ],
+        "closing": WORDS["closing"],
+        "actions": [{"action": name, "label": WORDS[f"action-{name}"]} for name in ("copy", "send", "print")],
+        "picture": None,
+    }
+
+
+def test_a_picture_whole() -> None:
+    """Each domain and sub-domain that was answered, with the place of its best answer."""
+    answers = {"1.1": "alone", "1.2": "new", "5.1": "talk"}
+    one, other, last = (s.short.statement for s in REAL_FORM.subdomains() if s.id in answers)
+    words = REAL_FORM.words
+    assert draw(REAL_FORM, make_profile(REAL_FORM, answers)) == [
+        {
+            "id": "1",
+            "title": REAL_FORM.domains[0].title,
+            "parts": [
+                {"statement": one, "place": "strengths", "label": words["place-strengths"]},
+                {"statement": other, "place": "discover", "label": words["place-discover"]},
+            ],
+        },
+        {
+            "id": "5",
+            "title": REAL_FORM.domains[4].title,
+            "parts": [{"statement": last, "place": "talk", "label": words["place-talk"]}],
+        },
+    ]
+
+
+def test_easy_sentences_are_said_only_to_those_who_choose_them() -> None:
+    for easy, sentence in ((True, "Je sais lire un petit texte."), (False, "Je sais lire un texte simple.")):
+        answer = open_questionnaire(SMALL_TEXT)(json.dumps({"answers": {"1.1": "alone"}, "easy": easy}))
+        assert section(json.loads(answer), "strengths") == [sentence]
 
 
 def test_being_able_to_explain_is_marked() -> None:

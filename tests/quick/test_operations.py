@@ -33,7 +33,7 @@ def test_a_link_of_today_opens_whole_and_without_a_word() -> None:
     given = {"1.1.1": "alone", "1.2": "new"}
     assert opened(encode(TODAY, given)) == {
         "answers": given,
-        "origins": {id_: id_ for id_ in given},
+        "examples": {},
         "profile": ask(domain=None, answers=given),
         "notice": None,
         "reworded": [],
@@ -41,7 +41,7 @@ def test_a_link_of_today_opens_whole_and_without_a_word() -> None:
 
 
 def test_what_cannot_be_opened_gives_a_sentence_and_nothing_else() -> None:
-    nothing: dict[str, Any] = {"answers": {}, "origins": {}, "profile": None, "reworded": []}
+    nothing: dict[str, Any] = {"answers": {}, "examples": {}, "profile": None, "reworded": []}
     assert opened("x") == {**nothing, "notice": FORM.words["link-broken"]}
     assert opened("{}") == {**nothing, "notice": FORM.words["file-broken"]}
 
@@ -110,3 +110,7 @@ def test_a_group_that_is_none_says_so_and_shows_nobody(links: tuple[str, ...], s
     result = gathered(*(encode(TODAY, {"1.1": "alone"}) for _ in links), least=5)
     assert result["notice"] == FORM.words[said].replace("{count}", "5")
     assert result["people"] is None and result["rows"] == []
+
+
+def test_letters_are_written_as_they_are() -> None:
+    assert "’" in open_questionnaire(SMALL_TEXT)(json.dumps({"answers": {"1.1.1": "explain"}}))
