@@ -90,6 +90,7 @@ def test_a_statement_its_example_then_the_answers_are_said_in_turn(opened: Opene
 
 def test_what_is_being_read_is_in_sight(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
+    Questionnaire(page).list()
     page.set_viewport_size({"width": 360, "height": 640})
     page.evaluate("scrollTo({ top: document.querySelector('legend').getBoundingClientRect().top + 10 })")
     statement(page).locator(".listen").evaluate("button => button.click()")
@@ -115,6 +116,7 @@ def test_a_button_says_what_it_reads_and_that_it_stops(opened: Opened) -> None:
 
 def test_pause_slower_and_one_at_a_time(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
+    Questionnaire(page).list()
     listen(statement(page)).click()
     player(page, "Pause").click()
     assert not page.evaluate("speaking()")
@@ -128,6 +130,7 @@ def test_pause_slower_and_one_at_a_time(opened: Opened) -> None:
     assert said(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
     expect(page.get_by_role("button", name=re.compile("^Arrêter :"))).to_have_count(1)
     page.reload(wait_until="networkidle")
+    Questionnaire(page).list()
     listen(statement(page)).click()
     assert page.evaluate("said.at(-1).rate") < 0.8, "the choice holds for the visit"
 
@@ -154,6 +157,7 @@ def test_the_voice_stops_when_one_leaves(opened: Opened, leaving: str) -> None:
 
 def test_each_statement_is_read_as_it_is_shown_for_who_wants_it(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
+    Questionnaire(page).list()
     listen(statement(page)).click()
     player(page, "Lire à voix haute chaque phrase").click()
     player(page, "Arrêter").click()
@@ -211,7 +215,7 @@ def test_who_says_no_is_not_asked_again(opened: Opened) -> None:
 @pytest.mark.parametrize("voice", [LOCAL, REMOTE], ids=lambda voice: voice["name"])
 def test_a_result_is_read_by_the_device_only(opened: Opened, voice: dict[str, Any]) -> None:
     page = opened(QUESTIONNAIRE, voice)
-    form = Questionnaire(page)
+    form = Questionnaire(page).list()
     form.answer()
     form.submit.click()
     expect(form.profile).to_be_visible()

@@ -112,6 +112,7 @@ def test_answers_of_a_newer_edition_stay_and_the_page_says_so(page: Page, faulty
     page.goto(WHOLE)
     assert count(page) == 0
     expect(page.get_by_text(CHANGED)).to_be_visible()
+    Questionnaire(page).list()
     tick(page, "7.4", "talk")
     faulty.faults = dict(SECOND)
     page.get_by_role("button", name="Recharger la page").click()

@@ -67,7 +67,7 @@ def test_the_whole_socle_is_one_picture_and_a_table_says_the_same(page: Page) ->
 
 
 def test_only_what_was_answered_is_drawn(page: Page) -> None:
-    page.goto(WHOLE)
+    Questionnaire(page).open(WHOLE)
     for line in ("5.1", "5.2", "2.1"):
         page.locator(f'input[name="{line}"][value="alone"]').check()
     Questionnaire(page).submit.click()
@@ -178,18 +178,17 @@ def test_one_goes_on_with_the_first_question_without_an_answer(page: Page) -> No
     expect(page.locator("fieldset").nth(4).get_by_role("radio").first).to_be_focused()
 
 
-def test_easy_sentences_stay_easy_in_a_link(page: Page, other: Page) -> None:
-    page.goto(WHOLE)
+def test_precise_sentences_stay_precise_in_a_link(page: Page, other: Page) -> None:
+    form = Questionnaire(page).open(WHOLE)
     page.get_by_role("button", name="Phrases plus précises").click()
-    form = Questionnaire(page)
     form.answer(("alone",) * 4)
     form.submit.click()
     expect(form.profile).to_be_visible()
-    easy, link = said(page), page.locator("[data-link]").input_value()
-    assert link.endswith("&facile=oui") and len(link.partition("/faire-le-point/")[2]) < 120
+    precise, link = said(page), page.locator("[data-link]").input_value()
+    assert link.endswith("&precises=oui") and len(link.partition("/faire-le-point/")[2]) < 120
     other.goto(link)
     expect(other.locator("#profil h2")).to_be_focused()
-    assert said(other) == easy
+    assert said(other) == precise
 
 
 def test_what_was_kept_erases_itself_after_its_time(context: BrowserContext) -> None:
@@ -213,7 +212,7 @@ def test_a_file_is_saved_and_opened_again(page: Page, other: Page, origin: str) 
         page.get_by_role("button", name="Enregistrer un fichier").click()
     expect(page.get_by_text("Le fichier est enregistré.")).to_be_visible()
     other.goto(origin + PROFILE)
-    other.locator("[name=fichier]").set_input_files(waiting.value.path())
+    other.get_by_label("Ou choisir un fichier").set_input_files(waiting.value.path())
     expect(other.locator("#profil h2")).to_be_visible()
     assert said(other) == said(page)
 
@@ -238,7 +237,7 @@ def test_a_hostile_fragment_gets_one_sentence_and_no_profile(page: Page) -> None
 def test_a_file_that_is_none_gets_one_sentence(page: Page, content: str) -> None:
     page.goto(PROFILE)
     file: Any = {"name": "a.json", "mimeType": "application/json", "buffer": content.encode("latin-1")}
-    page.locator("[name=fichier]").set_input_files(file)
+    page.get_by_label("Ou choisir un fichier").set_input_files(file)
     expect(page.locator("#nouvelles")).to_contain_text("Ce fichier ne vient pas de ce site")
     expect(page.locator("#profil")).to_be_hidden()
 
@@ -372,7 +371,7 @@ def test_nothing_of_all_this_is_ever_in_a_request(page: Page, context: BrowserCo
     expect(page.locator(".code")).to_be_visible()
     page.goto(link)
     expect(page.locator("#profil h2")).to_be_visible()
-    page.locator("[name=fichier]").set_input_files(
+    page.get_by_label("Ou choisir un fichier").set_input_files(
         {"name": "a.json", "mimeType": "application/json", "buffer": b'{"format": "mon-secret"}'}
     )
     page.goto(GROUP)

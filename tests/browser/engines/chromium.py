@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from .visitor import Visitor
 
@@ -18,7 +18,14 @@ class ChromiumVisitor(Visitor):
         self.page.goto(address)
 
     def run(self, function: str, *given: Any) -> Any:
-        return self.page.evaluate(f"(given) => ({function})(...given)", list(given))
+        script = f"(given) => ({function})(...given)"
+        try:
+            return self.page.evaluate(script, list(given))
+        except Error as problem:  # another page came meanwhile
+            if "context was destroyed" not in problem.message:
+                raise
+            self.page.wait_for_load_state()
+            return self.page.evaluate(script, list(given))
 
     def touch(self, x: int, y: int) -> None:
         self.page.mouse.click(x, y)
