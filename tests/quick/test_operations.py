@@ -114,3 +114,24 @@ def test_a_group_that_is_none_says_so_and_shows_nobody(links: tuple[str, ...], s
 
 def test_letters_are_written_as_they_are() -> None:
     assert "’" in open_questionnaire(SMALL_TEXT)(json.dumps({"answers": {"1.1.1": "explain"}}))
+
+
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [("2026-01-01", True), ("2026-12-31", True), ("2026-00-10", False), ("2026-13-01", False)]
+    + [("2026-12-32", False), ("2026-12-00", False), ("2026-1-011", False), ("hier", False), (7, False)],
+)
+def test_a_day_is_said_of_a_file_that_has_a_right_one(day: object, read: bool) -> None:
+    file = json.dumps({**FILE, "day": day})
+    assert ask(do="compare", before=file, text=file)["day"] == (day if read else None)
+
+
+def test_a_comparison_with_what_cannot_be_read_gives_a_sentence_and_nothing_else() -> None:
+    nothing = {"title": None, "day": None, "strengths": []}
+    assert ask(do="compare", before="x", text="x") == {**nothing, "notice": FORM.words["link-broken"]}
+
+
+def test_braces_in_a_text_of_a_file_are_words() -> None:
+    example = 'Un « \\ », un « " » et {{{{{{{{{{'
+    file = {**FILE, "examples": {"1.1.1": example}}
+    assert opened(json.dumps(file))["examples"] == file["examples"]
