@@ -63,3 +63,8 @@ class Project:
 
 
 OWN = Project(HERE)
+
+
+def icon(name: str) -> Path:
+    """The picture of one of the Material Design Icons."""
+    return ICONS / "material" / f"{name}.svg"

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.referential import Referential
 from ..model.socle import Criterion, Domain, Subdomain
-from ..project import ICONS
+from ..project import icon
 from .table import COLUMNS as PLACE_COLUMNS
 from .table import json_schema, place_rows, table_schema
 
@@ -87,12 +87,7 @@ def _asked_domain(domain: Domain) -> dict[str, Any]:
 
 def icon_path(name: str) -> str:
     """The path of an icon: what the `d` of its one SVG path says."""
-    return (
-        (ICONS / "material" / f"{name}.svg")
-        .read_text(encoding="utf-8")
-        .partition(' d="')[2]
-        .partition('"')[0]
-    )
+    return icon(name).read_text(encoding="utf-8").partition(' d="')[2].partition('"')[0]
 
 
 def _asked(line: Subdomain | Criterion) -> dict[str, str]:

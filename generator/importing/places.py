@@ -12,7 +12,7 @@ from ..loading import FOLDER, BadData, load, typed
 from ..model.organisms import Place
 from ..project import Project
 from ..reading.located_yaml import Document, parsed, read
-from ..reading.problems import Problem, nearest
+from ..reading.problems import Problem
 from ..reading.territory import folded
 from ..rules.facts import days_to_come
 from ..rules.places import disagreements
@@ -126,11 +126,9 @@ class _Import:
     def _problems(self, document: Document, rank: int | None) -> list[Problem]:
         place, problems = typed(document, Place)
         problems += days_to_come(document, self.today)
-        if place and place.network and place.network not in self.networks:
-            hint = nearest(place.network, self.networks)
-            problems.append(document.problem(("network",), f"{place.network!r} is not in networks.yml{hint}"))
         if place:
-            problems += [document.problem((key,), message) for key, message in disagreements(place)]
+            found = disagreements(place, self.networks)
+            problems += [document.problem((key,), message) for key, message in found]
         other = self.by["siret"].get(place.siret) if place and place.siret else None
         if other not in (None, rank):
             said = f"{document.data['siret']!r} is the SIRET of {self.places[other or 0]['id']!r} already"

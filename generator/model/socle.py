@@ -93,6 +93,14 @@ class Domain(Frozen):
         """All the criteria of the domain, in order."""
         return tuple(c for s in self.subdomains for c in s.criteria)
 
+    @cached_property
+    def lines(self) -> tuple[Subdomain | Criterion, ...]:
+        """All that may be answered: each sub-domain, followed by its criteria."""
+        lines: list[Subdomain | Criterion] = []
+        for each in self.subdomains:
+            lines += [each, *each.criteria]
+        return tuple(lines)
+
 
 class ScaleLevel(Frozen):
     """One of the answers: its fixed id, its labels and its icon."""

@@ -1,7 +1,7 @@
 """What the pages ask of the data: every word, every icon, and addresses that lead to a page."""
 
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -13,16 +13,15 @@ from ..model.organisms import Role
 from ..model.referential import Referential
 from ..model.sentence import Sentence
 from ..model.words import texts
-from ..project import ICONS, OWN
+from ..project import ICONS, OWN, icon
 from ..reading.located_yaml import Document, Documents
 from ..reading.problems import Path, Problem, nearest
 from ..reading.territory import departments
+from ..rules.checks import Rules, ready
 from .asked import Asked, AskedWords, asked
 from .directory import Directory
 from .kinds import BY_HAND, KINDS, MENU, Kind, Material
 from .rendering import ABSOLUTE, MARK, TEMPLATES, THEME, environment
-
-Rule = Callable[[Referential, Documents], Iterator[Problem]]
 
 WORDS = "referential/words"
 SHAPES: dict[type[object], str] = {
@@ -49,9 +48,7 @@ BY_CODE: AskedWords = {
 
 def check(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Every problem that only those who know the pages can see; as `rules.checks.check`."""
-    for rule, needs in RULES.items():
-        if all(hasattr(model, field) for field in needs):
-            yield from rule(model, documents)
+    return ready(RULES, model, documents)
 
 
 def every_word(_: Referential, documents: Documents) -> Iterator[Problem]:
@@ -127,13 +124,14 @@ def _value(document: Document, key: str, value: object, wanted: Asked) -> Iterat
 
 
 def known_icons(model: Referential, documents: Documents) -> Iterator[Problem]:
-    """The icon set has the icon of each domain."""
-    folder = ICONS / "material"
+    """The icon set has the icon of each domain and sub-domain."""
     for i, domain in enumerate(model.domains):
-        if not (folder / f"{domain.icon}.svg").is_file():
-            hint = nearest(domain.icon, [file.stem for file in folder.glob("*.svg")])
-            message = f"{domain.icon!r} is not one of the Material Design Icons{hint}"
-            yield documents[f"domains[{i}]"].problem(("icon",), message)
+        below = [(("subdomains", s), each.icon) for s, each in enumerate(domain.subdomains)]
+        for path, name in [((), domain.icon), *below]:
+            if not icon(name).is_file():
+                hint = nearest(name, [file.stem for file in (ICONS / "material").glob("*.svg")])
+                message = f"{name!r} is not one of the Material Design Icons{hint}"
+                yield documents[f"domains[{i}]"].problem((*path, "icon"), message)
 
 
 def own_addresses(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -188,7 +186,7 @@ def _links(model: Referential, documents: Documents) -> Iterator[tuple[Document,
                 yield from ((document, path, mark[2]) for mark in MARK.finditer(text or "") if mark[1])
 
 
-RULES: dict[Rule, tuple[str, ...]] = {
+RULES: Rules = {
     every_word: (),
     known_icons: (),
     own_addresses: (),

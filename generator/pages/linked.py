@@ -4,7 +4,7 @@ from typing import Any
 
 from ..model.organisms import Place
 from ..model.referential import Referential
-from ..model.socle import Criterion, Domain, Subdomain
+from ..model.socle import Domain
 from .directory import anchor
 
 Linked = dict[str, Any]
@@ -14,9 +14,6 @@ _CONTEXT = {"@context": "https://schema.org"}
 
 def term_set(domain: Domain) -> Linked:
     """A domain's sub-domains and criteria, each at its anchor on the domain's page."""
-    terms: list[Subdomain | Criterion] = []
-    for subdomain in domain.subdomains:
-        terms += [subdomain, *subdomain.criteria]
     return {
         **_CONTEXT,
         "@type": "DefinedTermSet",
@@ -24,7 +21,7 @@ def term_set(domain: Domain) -> Linked:
         "inLanguage": "fr",
         "hasDefinedTerm": [
             {"@type": "DefinedTerm", "@id": f"#{each.anchor}", "termCode": each.id, "name": each.title}
-            for each in terms
+            for each in domain.lines
         ],
     }
 

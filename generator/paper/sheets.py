@@ -11,7 +11,7 @@ from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Domain, Subdomain
 from ..model.typography import french_day, spaces
-from ..project import ICONS, OWN, Project
+from ..project import OWN, Project, icon
 from ..reading.problems import say
 from .press import BadSheet, Press, pages
 
@@ -50,9 +50,10 @@ def make_sheets(
         BadSheet: a sheet that can't be made, with its name.
     """
     press, leaves = Press(project, today), _leaves(model)
-    roomy = {name: data for name, data in sheets(model, today, base) if name in leaves}
-    tight = _too_long(press.print_all(roomy))
-    for name, pdf in press.print_all(dict(sheets(model, today, base, tight))):
+    said = dict(sheets(model, today, base))
+    if tight := _too_long(press.print_all({name: said[name] for name in leaves})):
+        said = dict(sheets(model, today, base, tight))
+    for name, pdf in press.print_all(said):
         if name in tight and pages(pdf) > LEAF:
             advice = f"with shorter statements and examples in {leaves[name]} it would be one leaf again"
             warn(f"warning: the sheet {name} takes {pages(pdf)} pages: {advice}")
@@ -133,7 +134,7 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
     }
     return {
         **_breakable(said),
-        "icon": _icon(domain.icon),
+        "icon": icon(domain.icon).read_text(encoding="utf-8"),
         "form": _form(model, domain, tight),
         "online": _online(model, domain, base),
         "tight": f"{domain.slug}.pdf" in tight,
@@ -166,7 +167,7 @@ def _form(model: Referential, domain: Domain, tight: Container[str]) -> Data:
         ],
     }
     close = f"{domain.slug}-questionnaire.pdf" in tight
-    return {**_breakable(said), "icon": _icon(domain.icon), "tight": close}
+    return {**_breakable(said), "icon": icon(domain.icon).read_text(encoding="utf-8"), "tight": close}
 
 
 def _socle_form(model: Referential) -> Data:
@@ -179,11 +180,7 @@ def _socle_form(model: Referential) -> Data:
             for each in model.domains
         ],
     }
-    return {**_breakable(said), "icon": _icon(SOCLE_ICON), "tight": False}
-
-
-def _icon(name: str) -> str:
-    return (ICONS / "material" / f"{name}.svg").read_text(encoding="utf-8")
+    return {**_breakable(said), "icon": icon(SOCLE_ICON).read_text(encoding="utf-8"), "tight": False}
 
 
 def _online(model: Referential, domain: Domain, base: str) -> Data:

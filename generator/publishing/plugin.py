@@ -56,7 +56,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"{error.filename}: {error.strerror}") from None
         except BadSheet as error:
             raise PluginError(str(error)) from None
-        self._describe(config, typeset(model), manifest)
+        self._describe(config, model, manifest)
         return config
 
     def _build(self, project: Project, base: str) -> tuple[Referential, dict[str, str]]:
@@ -68,14 +68,14 @@ class CleaPlugin(BasePlugin[PluginConfig]):
             say(str(stale))
         return model, manifest
 
-    def _describe(self, config: MkDocsConfig, shown: Referential, manifest: dict[str, str]) -> None:
+    def _describe(self, config: MkDocsConfig, model: Referential, manifest: dict[str, str]) -> None:
         """Tell MkDocs and the frame what is on every page."""
-        self.words = shown.words
-        config.site_name, config.site_description = shown.site.name, shown.site.tagline
-        config.nav = menu(pages_of(self.tree), shown.words["frame"])
+        self.words, site = typeset(model.words), typeset(model.site)
+        config.site_name, config.site_description = site.name, site.tagline
+        config.nav = menu(pages_of(self.tree), self.words["frame"])
         config.extra.update(
-            site=shown.site,
-            edition=french_day(shown.site.edition),
+            site=site,
+            edition=french_day(site.edition),
             policy=POLICY,
             widgets=manifest,
             folder=WIDGETS,

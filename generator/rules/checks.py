@@ -1,6 +1,6 @@
 """What must hold between values: small generators of located problems, each in the file of its slice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from ..model.referential import Referential
@@ -13,9 +13,10 @@ from .ids import ids_follow_their_parent, opened_by_its_own, subdomains_apart, u
 from .places import places_fit
 from .words import light_words
 
-Rule = Callable[[Referential, Documents], Iterator[Problem]]
+Rules = Mapping[Callable[[Referential, Documents], Iterator[Problem]], tuple[str, ...]]
+"""Each rule with the fields it reads, besides the domains: it waits while one is not right by itself."""
 
-RULES: dict[Rule, tuple[str, ...]] = {
+RULES: Rules = {
     unique_ids: (),
     ids_follow_their_parent: (),
     subdomains_apart: (),
@@ -31,7 +32,6 @@ RULES: dict[Rule, tuple[str, ...]] = {
     the_last_edition_is_today: ("editions", "seals"),
     places_fit: ("places", "networks"),
 }
-"""Each rule with the fields it reads, besides the domains: it waits while one is not right by itself."""
 
 
 def check(model: Referential, documents: Documents, today: date) -> Iterator[Problem]:
@@ -43,8 +43,13 @@ def check(model: Referential, documents: Documents, today: date) -> Iterator[Pro
             … for the words; the files that are not right by themselves under their own names.
         today: the day of the check.
     """
-    for rule, needs in RULES.items():
-        if all(hasattr(model, field) for field in needs):
-            yield from rule(model, documents)
+    yield from ready(RULES, model, documents)
     for document in documents.values():
         yield from days_to_come(document, today)
+
+
+def ready(rules: Rules, model: Referential, documents: Documents) -> Iterator[Problem]:
+    """What the rules say whose fields are there."""
+    for rule, needs in rules.items():
+        if all(hasattr(model, field) for field in needs):
+            yield from rule(model, documents)

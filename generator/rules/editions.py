@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from positioning.edition import Edition
 
 from ..model.referential import Referential
-from ..model.socle import Criterion, FormEdition, Seal, Subdomain
+from ..model.socle import FormEdition, Seal
 from ..project import Project
 from ..reading.located_yaml import Document, Documents, read, twice
 from ..reading.problems import Path, Problem
@@ -29,9 +29,7 @@ def seal(edition: FormEdition, titles: Titles) -> Seal:
 
 def titles_today(model: Referential) -> Titles:
     """The titles of today; spaces, signs and capitals may be corrected."""
-    lines: list[Subdomain | Criterion] = []
-    for each in model.subdomains:
-        lines += [each, *each.criteria]
+    lines = (line for domain in model.domains for line in domain.lines)
     return {line.id: _hash("".join(filter(str.isalnum, line.title.casefold())), 6) for line in lines}
 
 

@@ -1,7 +1,7 @@
 """What must hold in the directory: a place's network, numbers and codes agree with one another."""
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.formats import looks_personal
 from ..model.organisms import Place, Role
@@ -19,10 +19,7 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
     document, networks = documents["places"], [each.id for each in model.networks]
     first: dict[str, int] = {}
     for i, place in enumerate(model.places):
-        if place.network and place.network not in networks:
-            message = f"{place.network!r} is not in networks.yml{nearest(place.network, networks)}"
-            yield document.problem((i, "network"), message)
-        for key, message in disagreements(place):
+        for key, message in disagreements(place, networks):
             yield document.problem((i, key), message)
         if place.siret and place.siret in first:
             message = f"{place.siret!r} is already used on line {first[place.siret]}"
@@ -31,8 +28,10 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
     yield from (each._replace(warning=True) for each in _to_look_at(model, document))
 
 
-def disagreements(place: Place) -> Found:
-    """Codes that are not in the official geographic code, or do not go together."""
+def disagreements(place: Place, networks: Sequence[str]) -> Found:
+    """A network or codes that are not known, or do not go together (the official geographic code)."""
+    if place.network and place.network not in networks:
+        yield "network", f"{place.network!r} is not in networks.yml{nearest(place.network, networks)}"
     if place.departement is not None:
         codes = [each.code for each in departments()]
         if place.departement not in codes:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.referential import Referential
-from ..model.socle import Domain
 from ..project import Project
 from ..reading.problems import Problem, nearest
 
@@ -21,7 +20,7 @@ def recordings(project: Project) -> dict[str, Path]:
 
 def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
     """Each file says one line of the questionnaires; where there is one, what is missing is said."""
-    known = {id_ for domain in model.domains for id_ in _lines(domain)}
+    known = {line.id for domain in model.domains for line in domain.lines}
     said: set[str] = set()
     for file in _files(project):
         id_ = file.name.removesuffix(file.suffix)
@@ -47,13 +46,9 @@ def _wrong(file: Path, id_: str, known: set[str], said: set[str]) -> Iterator[st
         yield f"is too large: {file.stat().st_size} bytes, at most {LARGEST}"
 
 
-def _lines(domain: Domain) -> list[str]:
-    return [id_ for each in domain.subdomains for id_ in (each.id, *(line.id for line in each.criteria))]
-
-
 def _missing(model: Referential, project: Project, said: set[str]) -> Iterator[Problem]:
     """A line for each domain: the voice of the device reads what nobody has recorded."""
     for domain in model.domains:
-        if left := [id_ for id_ in _lines(domain) if id_ not in said]:
+        if left := [line.id for line in domain.lines if line.id not in said]:
             message = f"domain {domain.id}: not recorded yet: {', '.join(left)}"
             yield Problem(project.named(project.voices), 1, (), message, warning=True)

@@ -127,7 +127,7 @@ def test_a_day_is_said_of_a_file_that_has_a_right_one(day: object, read: bool) -
 
 
 def test_a_comparison_with_what_cannot_be_read_gives_a_sentence_and_nothing_else() -> None:
-    nothing = {"title": None, "day": None, "strengths": []}
+    nothing: dict[str, object] = {"title": None, "day": None, "strengths": []}
     assert ask(do="compare", before="x", text="x") == {**nothing, "notice": FORM.words["link-broken"]}
 
 

@@ -52,4 +52,4 @@ def test_what_does_not_go_together_is_said(values: dict[str, Any], key: str, mes
 
 
 def said(values: dict[str, Any]) -> dict[str, str]:
-    return dict(disagreements(PLACE.model_copy(update=values)))
+    return dict(disagreements(PLACE.model_copy(update=values), ()))

@@ -29,6 +29,7 @@ CASES = [
     ("then-and-now.yml", "parcours/", "parcour/", "(did you mean 'parcours/'?)"),
     ("then-and-now.yml", "parcours/", "parcours.html", "'parcours.html' is no page of the site"),
     ("socle/domain-1.yml", "icon: ", "icon: x", "is not one of the Material Design Icons"),
+    ("socle/domain-1.yml", "icon: table", "icon: tabel", "is not one of the Material Design Icons"),
 ]
 
 

@@ -62,7 +62,7 @@ class Form(NamedTuple):
     """All that may be asked, and the sentences to answer with.
 
     `editions` are those of the referential, the present one last. `words` maps a key of
-    `referential/words.yml` to its French sentence.
+    `referential/words/result.yml` to its French sentence.
     """
 
     domains: tuple[Domain, ...]
@@ -71,7 +71,7 @@ class Form(NamedTuple):
 
     @classmethod
     def from_json(cls, text: str, easy: bool = False) -> "Form":
-        """Read the JSON that the generator writes for the browser (see `generator.exports`).
+        """Read the JSON that the generator writes for the browser (see `generator.data.exports`).
 
         Args:
             text: {"domains": [{"id", "title", "subdomains": [{"id", "title", "icon", "statement",
