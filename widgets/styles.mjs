@@ -11,8 +11,8 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Classes and attributes that only appear once a visitor acts. */
-const SAFE = { standard: [/^profil/, "mark", "notice", "good"], deep: [/^dialog/], greedy: [/aria-|data-|open|hidden/] };
+/** What only appears once a visitor acts: classes and elements, attributes. */
+const LATER = { safelist: { standard: [/^profil/, "mark", "notice", "good"], deep: [/^dialog/] }, dynamicAttributes: ["open", "hidden"] };
 
 /** Ours, in the order in which they are read. */
 const OURS = ["clea.css", "questionnaire.css", "result.css", "organisms.css", "listening.css", "paper.css"];
@@ -35,7 +35,7 @@ for (const sheet of [...ours, join(site, "assets/stylesheets")]) await rm(sheet,
 /** The rules of Material's sheet that some page needs. */
 async function used(raw) {
   const { PurgeCSS } = await import("purgecss");
-  const [{ css }] = await new PurgeCSS().purge({ content: [...pages, ...scripts], css: [{ raw }], safelist: SAFE, variables: true, keyframes: true });
+  const [{ css }] = await new PurgeCSS().purge({ content: [...pages, ...scripts], css: [{ raw }], ...LATER, variables: true, keyframes: true });
   return css;
 }
 

@@ -115,22 +115,16 @@ class PreviewHandler(Handler):
     def do_GET(self) -> None:
         """Answer the script's two addresses; everything else is a file."""
         if self.path == "/reload.js":
-            return self._send("text/javascript", RELOAD.read_bytes())
+            return self.send_whole("text/javascript", RELOAD.read_bytes())
         if self.path == "/reload":
             return self._stream()
-        page = Path(self.translate_path(self.path.split("?")[0]))
-        page = page / "index.html" if page.is_dir() and self.path.split("?")[0].endswith("/") else page
+        page = self.asked()
         if page.suffix == ".html" and page.is_file():
             script = b'<script type="module" src="/reload.js"></script></head>'
-            return self._send("text/html; charset=utf-8", page.read_bytes().replace(b"</head>", script, 1))
+            return self.send_whole(
+                "text/html; charset=utf-8", page.read_bytes().replace(b"</head>", script, 1)
+            )
         super().do_GET()
-
-    def _send(self, kind: str, body: bytes) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
     def _stream(self) -> None:
         """Server-sent events: a message a build, whose lines are what is wrong."""

@@ -15,9 +15,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """Prefer the .br beside the file when the browser takes it."""
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.split("?")[0].endswith("/"):
-            path = path / "index.html"
+        path = self.asked()
         packed = path.with_name(f"{path.name}.br")
         if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
             return super().send_head()
@@ -28,6 +26,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(packed.stat().st_size))
         self.end_headers()
         return body
+
+    def asked(self) -> Path:
+        """The file of what is asked for; a folder's page, where its address ends as one."""
+        path = Path(self.translate_path(self.path))
+        return path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
 
     def send_response(self, code: int, message: str | None = None) -> None:
         """Remember how it went, for the headers."""
@@ -45,9 +48,12 @@ class Handler(SimpleHTTPRequestHandler):
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_whole("text/html; charset=utf-8", page.read_bytes(), 404)
+
+    def send_whole(self, kind: str, body: bytes, code: int = 200) -> None:
+        """Answer with a body that is there already."""
+        self.send_response(code)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
