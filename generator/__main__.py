@@ -128,7 +128,7 @@ def _finish(options: argparse.Namespace) -> None:
     from .publishing.plugin import site_address
 
     home = urlsplit(site_address(options.project)).path.strip("/")
-    finish(options.site, f"/{home}/" if home else "/")
+    finish(options.site, options.project.cache / "compressed", f"/{home}/" if home else "/")
 
 
 def _serve(options: argparse.Namespace) -> None:

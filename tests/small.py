@@ -15,9 +15,7 @@ from generator.pages.checks import GROUPS, wanted_words
 from generator.project import Project
 from tests.paths import ROOT, SMALL
 
-WIDGETS = {
-    name: name.replace(".", "-1.") for name in ("worker.js", "codes.js", "form.js", "site.js", "search.js")
-}
+WIDGETS = {f"{name}.js": f"{name}-1.js" for name in ("worker", "codes", "form", "result", "site", "search")}
 """The manifest of the browser's files, as if they were built."""
 
 _FOLDER = TemporaryDirectory(prefix="small-")

@@ -18,6 +18,7 @@ const NOTICE = "/*! Pyodide (MPL-2.0), CPython (PSF-2.0) and others: see LICENSE
 const SCRIPTS = {
   "site.js": "shared/site.js",
   "form.js": "answering/form.js",
+  "result.js": "answering/result.js",
   "profile.js": "answering/profile.js",
   "group.js": "sharing/group.js",
   "adviser.js": "sharing/adviser.js",

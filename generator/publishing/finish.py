@@ -42,9 +42,6 @@ TEXTS = {".html", ".json", ".csv", ".xml", ".txt"}
 LARGE = 1_000_000
 """Bytes; no page is as large, data may be."""
 
-CACHE = Path(".build/cache/compressed")
-"""Brotli at its best takes half a minute for the runtime: what was compressed once stays here."""
-
 SIGNS = re.compile(
     r"""(?i)<style|\sstyle=["']|\son\w+=["']|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)[^>]*>"""
     r"""|<meta[^>]+http-equiv=["']?refresh"""
@@ -56,8 +53,10 @@ class BadSite(Exception):
     """The site was built but must not be published; the message says why."""
 
 
-def finish(site: Path, home: str = "/") -> None:
+def finish(site: Path, cache: Path, home: str = "/") -> None:
     """Check and compress a site, in place; `home` is the path that it is published below, « /clea/ ».
+
+    Brotli at its best takes half a minute for the runtime: what was compressed once stays in `cache`.
 
     Raises:
         BadSite: a link or an anchor leads nowhere, or a page carries inline code.
@@ -65,7 +64,7 @@ def finish(site: Path, home: str = "/") -> None:
     with ThreadPoolExecutor() as pool:
         # Compression runs beside the checks: a site that fails them is thrown away whole.
         contents = _same_content(site)
-        packed = pool.map(_compress, contents.keys(), contents.values())
+        packed = pool.map(partial(_compress, cache), contents.keys(), contents.values())
         problems = [f"broken link: {each}" for each in broken(site, home)]
         problems += [f"inline code: {each}" for each in _inline(site)]
         list(packed)
@@ -101,9 +100,9 @@ def _quality(file: Path) -> int:
     return 10 if file.stat().st_size < LARGE else 9
 
 
-def _compress(name: str, files: list[Path]) -> None:
+def _compress(cache: Path, name: str, files: list[Path]) -> None:
     """Write the .br and .gz beside files of one content, which the cache knows by this name."""
-    data, quality, cached = files[0].read_bytes(), _quality(files[0]), CACHE / name
+    data, quality, cached = files[0].read_bytes(), _quality(files[0]), cache / name
     # The largest window that browsers read: WebAssembly has megabytes to look back on.
     brotlied, gzipped = partial(brotli.compress, quality=quality, lgwin=24), partial(gzip.compress, mtime=0)
     for ending, compress in (("br", brotlied), ("gz", gzipped)):

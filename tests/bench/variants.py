@@ -84,7 +84,7 @@ def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
         _node(str(HERE / "pages.mjs"), variant.client, str(assets))
         attribute = f' data-worker="assets/{worker}"' if worker else ""
         (assets.parent / "index.html").write_text(PAGE.format(title=variant.label, worker=attribute))
-    finish(folder)
+    finish(folder, OWN.cache / "compressed")
 
 
 def _ours(steps: tuple[str, ...], assets: Path) -> str:

@@ -12,9 +12,6 @@ from .questionnaire import Questionnaire
 MOST = 30_000
 """Bytes of a page with all it needs, headers included."""
 
-MOST_ASKED = 33_000
-"""The same of a questionnaire: its path and its reading aloud came on top of what the other pages need."""
-
 PYTHON = (".wasm", "/worker-", "/words-")
 
 PAGES = ("/", "/questions/", "/domaines/gestes-postures-securite/", QUESTIONNAIRE)
@@ -48,8 +45,7 @@ def test_a_page_weighs_little(page: Page, origin: str, address: str) -> None:
     page.goto(address, wait_until="networkidle")
     assert any(url.endswith(".css") for url in wire.bytes), "style sheets must be counted"
     assert {urlsplit(url).netloc for url in wire.bytes} == {urlsplit(origin).netloc}
-    most = MOST_ASKED if address == QUESTIONNAIRE else MOST
-    assert sum(wire.bytes.values()) <= most, sorted(wire.bytes.items(), key=lambda each: -each[1])
+    assert sum(wire.bytes.values()) <= MOST, sorted(wire.bytes.items(), key=lambda each: -each[1])
 
 
 def test_the_complete_runtime_weighs_at_most_3_3_mb() -> None:

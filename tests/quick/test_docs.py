@@ -25,9 +25,7 @@ def test_every_file_that_a_document_names_exists(name: str) -> None:
     named = re.findall(
         r"[`(]((?:referential|generator|widgets|tests|docs)/[\w./-]*|[A-Z-]+\.md)[`)]", read(name)
     )
-    # A recording is an example of a name: none is here yet.
-    there = [path for path in named if not path.startswith("referential/voices/")]
-    assert [path for path in there if not (ROOT / path).exists()] == []
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -6,39 +6,44 @@
  */
 import { connect } from "../shared/asking.js";
 import { welcome } from "./guest.js";
-import { offerKeeping, sayNewer } from "./keeping.js";
-import { appear, byId } from "../shared/nodes.js";
-import { drawProfile, showProfile } from "../shared/render.js";
+import { sayNewer } from "./keeping.js";
+import { address, appear, byId, filled } from "../shared/nodes.js";
 import { askToKeep, fillRest, greet, seenIn } from "./resting.js";
-import { filled, walk } from "./steps.js";
+import { walk } from "./steps.js";
 import { openVisit } from "../shared/visit.js";
-import { takeAway } from "./taking.js";
 
 /** How long somebody reads before they are likely to answer, in milliseconds. */
 const READING = 10_000;
 
-const [form, progress, profile, panel, next] = byId("positionnement", "avancement", "profil", "garder", "suite");
-const [failure] = byId("panne");
+const [form, progress, profile, next] = byId("positionnement", "avancement", "profil", "suite");
+const [failure, again] = byId("panne", "reprise");
 const fragment = location.hash;
 const visit = openVisit(Number(form.dataset.edition));
-const python = connect(form, visit.lasting);
 const guest = welcome(form, visit, follow);
-const show = offerKeeping(panel, visit, visit.sheet, () => form.requestSubmit());
-const chosen = () => [...form.querySelectorAll("input[type=radio]:checked")];
-const done = (id) => seenIn(visit.sheet().answers)(id);
+const python = connect(form, visit.lasting, prepare);
+const asked = () => [...form.querySelectorAll("fieldset")].filter((each) => !each.closest("[hidden]"));
+/** Which statements have an answer by now, here or in detail. */
+const done = () => seenIn(visit.sheet().answers);
+let shown; // shows results, once its script is there
 
 restore();
 if (["", "#reprise"].includes(fragment)) greet(visit.sheet().answers);
 const steps = walk(visit, done, rest);
-const actions = { ...takeAway(profile, () => panel.querySelector("[data-link]").value, guest.from), begin: { act: begin } };
 
 /** What the kernel is asked: all answers so far, by line, and the domain that the page is about. */
 const request = () => ({ domain: form.dataset.domain || null, answers: visit.sheet().answers, easy: guest.easy() });
 
+/** What shows a result comes with Python; what was lost is asked for past what the browser remembers of it. */
+async function prepare(again) {
+  const source = address(form, "result");
+  const { openResult } = await import(again ? `${source}?afresh=${Date.now()}` : source);
+  shown ??= openResult(visit, guest.from, { begin, ask });
+}
+
 function give(result) {
   profile.hidden = false;
   if (result.sections.length && !steps.listed() && steps.here() !== "profil") steps.go("profil");
-  showProfile(profile, result, actions, visit.sheet().examples);
+  shown.show(result, guest.easy());
   offer(result);
 }
 
@@ -48,19 +53,16 @@ function begin() {
   goOn();
 }
 
-/** What one may do with a result: keep or show it, and go on. */
-function offer({ link, sections }) {
-  next.hidden = panel.hidden = !sections.length;
-  if (panel.hidden) return;
-  show(link, guest.easy());
+/** What one may do after a result: go on. */
+function offer({ sections }) {
+  next.hidden = !sections.length;
   next.querySelector("button").hidden = !unanswered();
 }
 
 /** The first statement that has no answer yet, in the order of the page or of the path. */
 function unanswered() {
-  if (!steps.listed()) return steps.path().unanswered(done);
-  const shown = [...form.querySelectorAll("fieldset")].filter((each) => !each.closest("[hidden]"));
-  return shown.find((each) => !each.querySelector(":checked"))?.id;
+  if (!steps.listed()) return steps.path().unanswered(done());
+  return asked().find((each) => !each.querySelector(":checked"))?.id;
 }
 
 function goOn() {
@@ -76,7 +78,8 @@ function goOn() {
 function rest(id, path) {
   const [place] = byId(id);
   if (!place.matches(".rest")) return;
-  fillRest(place, (number) => path.left(number, done));
+  const answered = done();
+  fillRest(place, (number) => path.left(number, answered));
   askToKeep(place, visit);
 }
 
@@ -84,20 +87,21 @@ function rest(id, path) {
 function follow() {
   if (profile.hidden) return;
   python.follow(request, (result) => {
-    drawProfile(profile, result, actions, visit.sheet().examples);
+    shown.draw(result, guest.easy());
     offer(result);
   });
 }
 
 /** How many statements have an answer so far; which ones were looked at in detail, on another page. */
 function showProgress() {
-  const statements = [...form.querySelectorAll("fieldset")].filter((each) => !each.closest("[hidden]"));
+  const statements = asked();
+  const chosen = form.querySelectorAll("input[type=radio]:checked").length;
   const total = progress.querySelector("[data-of]");
-  progress.querySelector("[data-count]").textContent = chosen().length;
+  progress.querySelector("[data-count]").textContent = chosen;
   total.textContent = filled(total.dataset.of, { total: statements.length });
   progress.hidden = false;
-  form.toggleAttribute("data-answered", chosen().length > 0);
-  const seen = seenIn(visit.sheet().answers);
+  form.toggleAttribute("data-answered", chosen > 0);
+  const seen = done();
   for (const each of statements) {
     if (seen(each.id) && !each.querySelector(":checked")) each.dataset.seen = form.dataset.seen;
     else delete each.dataset.seen;
@@ -111,7 +115,7 @@ function restore(erased = false) {
   showProgress();
   for (const part of failure.querySelectorAll("[data-older]")) part.hidden = visit.older() !== (part.dataset.older === "yes");
   if (!erased) return follow();
-  for (const part of [profile, next, failure]) part.hidden = true;
+  for (const part of [profile, next, failure, again]) part.hidden = true;
   profile.replaceChildren();
 }
 
@@ -136,7 +140,7 @@ next.querySelector("button").addEventListener("click", goOn);
 window.addEventListener("hashchange", () => steps.listed() && location.hash === "#continuer" && goOn());
 visit.follow((erased) => {
   restore(erased);
-  steps.refresh();
+  steps.refresh(erased);
 });
 sayNewer(visit);
 visit.catchUp(python.want);

@@ -7,7 +7,7 @@ export const PRECISE_LINK = "&precises=oui";
 
 /**
  * @param {HTMLFormElement} form the questionnaire; each part of it has a `data-part` with its domain's id
- * @param {ReturnType<import("./visit.js").openVisit>} visit
+ * @param {ReturnType<import("../shared/visit.js").openVisit>} visit
  * @param {() => void} changed called when the visitor has changed the sentences
  * @returns {{easy: () => boolean, from: string}} whether the sentences are the easy ones, and who has sent the link
  */

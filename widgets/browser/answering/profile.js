@@ -3,7 +3,7 @@ import { answered, asFile, same } from "../shared/answers.js";
 import { connect } from "../shared/asking.js";
 import { PRECISE_LINK } from "./guest.js";
 import { offerKeeping, sayNewer } from "./keeping.js";
-import { address, appear, byId, element } from "../shared/nodes.js";
+import { address, appear, byId, element, filled } from "../shared/nodes.js";
 import { drawProfile, frenchDay, showProfile } from "../shared/render.js";
 import { openVisit } from "../shared/visit.js";
 import { takeAway } from "./taking.js";
@@ -88,7 +88,7 @@ function showSince({ notice, title, day, strengths }) {
   news.hidden = !notice;
   since.hidden = Boolean(notice);
   if (notice) return news.focus();
-  const heading = element("h2", { tabIndex: -1 }, title.replace("{day}", () => frenchDay(new Date(`${day}T12:00`))));
+  const heading = element("h2", { tabIndex: -1 }, filled(title, { day: frenchDay(new Date(`${day}T12:00`)) }));
   const lines = strengths.map((statement) => element("li", {}, statement));
   since.replaceChildren(heading, ...(lines.length ? [element("ul", {}, ...lines)] : []));
   heading.focus({ preventScroll: true });

@@ -1,12 +1,8 @@
 /** Where the path rests: what is strong so far, what is left, and, once, whether this device is the visitor's own. */
-import { byId, element } from "../shared/nodes.js";
+import { byId, counted, element } from "../shared/nodes.js";
 import { canStore } from "../shared/visit.js";
-import { filled } from "./steps.js";
 
 const [form, again] = byId("positionnement", "reprise");
-
-/** « 1 phrase » or « {count} phrases », as an element says it. */
-const counted = ({ dataset }, count) => filled(dataset[count === 1 ? "one" : "many"], { count });
 
 /** Is the sub-domain of a statement looked at, or the statement itself answered? `answers` are by line. */
 export function seenIn(answers) {

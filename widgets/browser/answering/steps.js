@@ -4,7 +4,7 @@
  * `<html data-way>` is « path » or « list », as the form's; what is shown of a path has `data-here`, and so has
  * all that it stands in. The address says where one is (`#q-1-2`), so that Back, Forward and a reload keep it.
  */
-import { byId } from "../shared/nodes.js";
+import { byId, filled } from "../shared/nodes.js";
 import { makePath } from "./path.js";
 import { onTap } from "./taps.js";
 
@@ -20,7 +20,7 @@ const ids = (parts, selector) => parts.flatMap((part) => [...part.querySelectorA
 
 /**
  * @param {object} visit
- * @param {(id: string) => boolean} done whether a statement has an answer, here or in detail
+ * @param {() => (id: string) => boolean} done which statements have an answer by now, here or in detail
  * @param {(id: string, path: ReturnType<makePath>) => void} arrived called when a screen is shown
  */
 export function walk(visit, done, arrived) {
@@ -33,7 +33,7 @@ export function walk(visit, done, arrived) {
   const known = (id) => path().has(id) || (EXTRA.includes(id) && byId(id)[0]?.hidden === false);
   /** Where an address leads; what it does not know begins at the first statement without an answer. */
   const wanted = (hash = location.hash.slice(1) || "reprise") =>
-    known(hash) ? hash : (path().unanswered(done) ?? path().last);
+    known(hash) ? hash : (path().unanswered(done()) ?? path().last);
 
   function show(id) {
     clearTimeout(timer);
@@ -42,7 +42,6 @@ export function walk(visit, done, arrived) {
     for (let each = byId(id)[0]; each?.matches(".clea *"); each = each.parentElement) each.dataset.here = "";
     const now = path();
     const { number, total } = now.place(id) ?? {};
-    byId("efface")[0]?.toggleAttribute("hidden", moved > 0);
     form.toggleAttribute("data-first", id === now.first());
     place.textContent = number ? filled(place.dataset.place, { number, total }) : "";
     Object.assign(place.previousElementSibling, { max: total ?? 1, value: number ?? 1 });
@@ -75,6 +74,7 @@ export function walk(visit, done, arrived) {
 
   /** The focus goes to what is asked; its place in the series is said with it, once. */
   function enter() {
+    byId("efface")[0].hidden = true; // what was erased before is over
     const heading = byId(here)[0]?.querySelector("legend, h2") ?? byId(here)[0];
     const { number, total } = path().place(here) ?? {};
     scrollTo({ top: 0, behavior: "instant" });
@@ -97,7 +97,7 @@ export function walk(visit, done, arrived) {
   function change() {
     visit.update({ list: !listed() });
     const statement = byId(here)[0];
-    here ||= path().unanswered(done) ?? path().last;
+    here ||= wanted("");
     if (start() === "path") return mark(here);
     mark("");
     statement?.scrollIntoView();
@@ -150,7 +150,7 @@ export function walk(visit, done, arrived) {
     enter();
   });
   // Before a page is loaded, the browser would go to what its address names, with the focus too.
-  const settle = () => listed() || mark(here);
+  const settle = () => listed() || !location.hash || mark(here);
   start();
   if (document.readyState === "complete") settle();
   else window.addEventListener("load", settle);
@@ -161,8 +161,12 @@ export function walk(visit, done, arrived) {
     path,
     /** Where one is; empty in the list. */
     here: () => (listed() ? "" : here),
-    /** Something else was changed: the answers, what is asked, the way. */
-    refresh: () => start() === "path" && refresh(),
+    /** Something else was changed: the answers, what is asked, the way. After an erasure, all begins anew. */
+    refresh(erased) {
+      if (erased) here = "";
+      if (erased) mark("");
+      if (start() === "path") refresh();
+    },
   };
 }
 
@@ -175,9 +179,6 @@ function runs() {
   if (!form.querySelector("[data-part]")) return [ids([...form.querySelectorAll(".subdomain")], "fieldset, .rest")];
   return [ids(parts, "[data-opens]"), ...parts.map((part) => ids([part], "fieldset:not([data-opens])"))];
 }
-
-/** « {number} sur {total} » with its blanks filled. */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** Put where one is before a statement, for whoever hears it, until the focus moves on. */
 function sayPlace(heading, text) {

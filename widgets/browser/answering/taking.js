@@ -1,6 +1,6 @@
 /** What one leaves with: the sentences of a result, copied, handed to another program of the device, or printed. */
-import { element } from "../shared/nodes.js";
-import { copied } from "../sharing/sharing.js";
+import { element, filled } from "../shared/nodes.js";
+import { copied, handed } from "../sharing/sharing.js";
 
 /**
  * What the buttons of a result do (see `render.js`).
@@ -23,9 +23,8 @@ export function takeAway(place, link, name = "") {
     if (done) area.remove();
   }
 
-  /** Whoever closes the system's own sheet has changed their mind: nothing to say. */
-  const send = (...result) => navigator.share({ text: text(...result), url: link() }).catch(() => {});
-  const label = name ? dataset.sendTo.replace("{name}", () => name) : undefined;
+  const send = (...result) => handed({ text: text(...result), url: link() });
+  const label = name ? filled(dataset.sendTo, { name }) : undefined;
   return { copy: { act: copy }, ...(navigator.share && { send: { act: send, label } }), print: { act: () => window.print() } };
 }
 

@@ -2,7 +2,7 @@
  * The directory's own search, on /organismes/ only: names and towns are fetched once somebody types.
  * Without it the map and the list of départements lead to every organism.
  */
-import { address, appear, byId, element } from "../shared/nodes.js";
+import { address, appear, byId, element, filled } from "../shared/nodes.js";
 import { answers, build } from "./places.js";
 import { MOST, asks, counted } from "./search.js";
 
@@ -47,7 +47,7 @@ function line({ id, name, town, code, page }) {
 const where = (town, code) => (/^\d/.test(town) ? `, ${town}` : `${town && `, ${town}`} (${code})`);
 
 /** « Rennes : voir 35 Ille-et-Vilaine (12) » */
-const leads = (town, { text }) => state.dataset.see.replace("{town}", town).replace("{page}", () => text);
+const leads = (town, { text }) => filled(state.dataset.see, { town, page: text });
 
 if (form) {
   form.addEventListener("submit", (event) => {

@@ -5,6 +5,7 @@
  * (a failure, with its buttons);
  * `<html data-python>` says how far Python is: `loading`, `ready` or `failed`.
  */
+import { address, byId } from "./nodes.js";
 import { startPython } from "./python.js";
 import { renew, renewed } from "./renewing.js";
 import { announceWait } from "./waiting.js";
@@ -15,28 +16,31 @@ const state = document.documentElement.dataset;
  * @param {HTMLElement} host its `data-worker` and `data-words` say where Python's files are, its
  *   `data-patience` how many seconds of silence are too many
  * @param {() => boolean} lasting whether all that the visitor gave would still be there if the page were loaded again
+ * @param {(again: boolean) => Promise<void>} prepare what else the page needs to show an answer; `again`: it was lost once
  * @returns {{wake: () => void, want: Function, follow: Function, again: boolean}} `want(request, show)` asks for
  *   what the visitor waits for: `request()` says what to ask, `show(answer)` draws it; after a failure,
  *   « Réessayer » does the same again; when that fails too, the page is loaded again if what it holds is `lasting`,
  *   and then says `again`. `follow` asks without a word, if Python is ready.
  */
-export function connect(host, lasting = () => false) {
-  const [waiting, failure] = ["attente", "panne"].map((id) => document.getElementById(id));
+export function connect(host, lasting = () => false, prepare = async () => {}) {
+  const [waiting, failure, content] = byId("attente", "panne", "contenu");
   let python = null;
+  let ready = null;
   let wanted = null;
   let awaited = false;
   let losses = 0;
 
   function start() {
-    const { worker, words, patience } = host.dataset;
-    const [script, sentences] = [worker, words].map((address) => new URL(address, document.baseURI).href);
+    const [script, words] = ["worker", "words"].map((name) => address(host, name));
+    const patience = Number(host.dataset.patience) || 60;
     state.python = "loading";
     try {
-      python = startPython({ script, words: sentences, patience: Number(patience) || 60 });
+      python = startPython({ script, words, patience });
     } catch (error) {
       return fail(error); // a browser without such workers
     }
-    python.ready.then(() => (state.python = "ready"), fail);
+    ready = Promise.all([python.ready, Promise.race([prepare(losses > 0), silence(patience)])]);
+    ready.then(() => (state.python = "ready"), fail);
   }
 
   const wake = () => python ?? state.python ?? start();
@@ -53,7 +57,7 @@ export function connect(host, lasting = () => false) {
     awaited = true;
     const over = announceWait(waiting.dataset, say);
     try {
-      await python.ready;
+      await ready;
       const { request, show } = wanted;
       const result = await python.ask(request());
       show(result);
@@ -97,7 +101,7 @@ export function connect(host, lasting = () => false) {
   /** Try again with a new worker. The pressed button disappears: the focus must not be lost with it. */
   function retry() {
     failure.hidden = true;
-    (host.querySelector("[type=submit]") ?? document.getElementById("contenu")).focus();
+    (host.querySelector("[type=submit]") ?? content).focus();
     start();
     if (wanted) answer();
   }
@@ -106,3 +110,6 @@ export function connect(host, lasting = () => false) {
   failure.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   return { wake, want, follow, again: renewed() };
 }
+
+/** What fails after some seconds. */
+const silence = (seconds) => new Promise((_, reject) => setTimeout(reject, seconds * 1000, new Error("too late")));

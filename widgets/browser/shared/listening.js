@@ -7,7 +7,7 @@
  * "clea:statement", { detail: { fieldset } }))` each time: that stops what is being read, and reads the statement
  * when each is to be read.
  */
-import { address } from "./nodes.js";
+import { address, byId } from "./nodes.js";
 import { blocks, spoken } from "./pieces.js";
 import { makeReader } from "./reader.js";
 import { chooseListening, listening } from "./visit.js";
@@ -17,7 +17,7 @@ import { frenchVoice } from "./voices.js";
  *    what is read: all of `root`, or the section of `from` in it; `own`: it tells a visitor's answers */
 
 const synth = window.speechSynthesis;
-const [player, question, model] = ["lecteur", "voix", "ecouter"].map((id) => document.getElementById(id));
+const [player, question, model] = byId("lecteur", "voix", "ecouter");
 const control = (name) => document.querySelector(`[data-${name}]`);
 const reader = makeReader(show);
 const buttons = new Map();
@@ -27,7 +27,7 @@ let voice;
 /** Put the buttons, now and when voices or a result come. */
 export function start() {
   synth?.addEventListener?.("voiceschanged", offer);
-  const result = document.getElementById("profil");
+  const result = byId("profil")[0];
   if (result) new MutationObserver(offer).observe(result, { childList: true });
   for (const [name, act] of Object.entries(CONTROLS)) control(name).addEventListener("click", act);
   for (const left of ["pagehide", "visibilitychange"]) document.defaultView.addEventListener(left, reader.stop, true);
@@ -35,7 +35,7 @@ export function start() {
   document.addEventListener("change", ({ target }) => leave(target.closest("fieldset")));
   document.addEventListener("keydown", ({ key }) => key === "Escape" && reader.stop());
   reader.slower(Boolean(choice.slow));
-  control("each").hidden = !document.getElementById("positionnement");
+  control("each").hidden = !byId("positionnement")[0];
   offer();
   const [statement, ...more] = [...document.querySelectorAll("#positionnement fieldset")].filter((each) => each.checkVisibility());
   if (!more.length) shown(statement);

@@ -45,6 +45,12 @@ export function appear() {
   for (const each of document.querySelectorAll(".late")) each.remove();
 }
 
+/** A sentence with its `{blanks}` filled. */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** « 1 phrase » or « {count} phrases », as an element says it. */
+export const counted = ({ dataset }, count) => filled(dataset[count === 1 ? "one" : "many"], { count });
+
 /** The elements of the page with some ids, in their order. */
 export const byId = (...ids) => ids.map((id) => document.getElementById(id));
 

@@ -2,14 +2,13 @@
  * What every page needs: the menu as a real button, the door to the search, paper that hides nothing.
  * Without it the menu link leads to the list of pages at the foot, and nothing is lost.
  */
+import { address, byId } from "./nodes.js";
 import { greet } from "./returning.js";
 import { tidy } from "./visit.js";
 
 tidy(); // what was kept on this device for too long erases itself, whichever page is opened
 
-const byId = (id) => document.getElementById(id);
-const button = byId("menu-bouton");
-const menu = byId("menu");
+const [button, menu, start, finder, dialog, printed] = byId("menu-bouton", "menu", "commencer", "chercher", "recherche", "adresse");
 
 /** Open or close the menu; focus goes back to its button when it closes by the keyboard. */
 function show(open) {
@@ -32,32 +31,30 @@ menu.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !event.relatedTarget.closest(".top")) show(false);
 });
 
-if (byId("commencer")) greet(byId("commencer"));
+if (start) greet(start);
 
-const finder = byId("chercher");
-const dialog = byId("recherche");
 if (dialog.showModal) {
   finder.hidden = false;
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   finder.addEventListener("click", async () => {
     dialog.showModal();
-    byId("recherche-mots").focus();
-    const { body } = document;
-    const url = (name) => new URL(body.dataset[name], document.baseURI).href;
-    const search = await import(url("finder")).catch(() => null);
-    if (search) search.start(dialog, url("search"), url("root"));
-    else byId("recherche-etat").textContent = byId("recherche-etat").dataset.failed;
+    const [words, state] = byId("recherche-mots", "recherche-etat");
+    words.focus();
+    const [script, rows, root] = ["finder", "search", "root"].map((name) => address(document.body, name));
+    const search = await import(script).catch(() => null);
+    if (search) search.start(dialog, rows, root);
+    else state.textContent = state.dataset.failed;
   });
 }
 
 /** « Écouter » comes when nothing else is to be done, where something can be heard, and changes nothing before. */
 async function listen() {
-  const { listening } = document.body.dataset;
   const heard = window.speechSynthesis?.getVoices().some(({ lang }) => /^fr/i.test(lang)) || document.querySelector("[data-voice]");
-  if (!heard || !listening) return;
+  if (!heard || !document.body.dataset.listening) return;
+  const source = address(document.body, "listening");
   delete document.body.dataset.listening; // once
-  const script = await import(new URL(listening, document.baseURI).href).catch(() => null);
+  const script = await import(source).catch(() => null);
   script?.start();
 }
 
@@ -67,7 +64,7 @@ if (document.body.dataset.listening) {
 }
 
 // On paper a page says where it is; what follows the # may be somebody's answers, and stays out.
-byId("adresse")?.replaceChildren(location.origin + location.pathname);
+printed?.replaceChildren(location.origin + location.pathname);
 
 /** On paper nothing can be opened: what is folded is printed open, and folded again afterwards. */
 const folded = () => document.querySelectorAll("details:not([open])");

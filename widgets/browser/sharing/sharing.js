@@ -19,8 +19,7 @@ export function offerLink(panel) {
   const say = (sentence) => (said.textContent = sentence);
   copy.addEventListener("click", async () => say((await copied(field)) ? panel.dataset.copied : panel.dataset.select));
   share.hidden = !navigator.share;
-  // Whoever closes the system's own sheet has changed their mind: nothing to say.
-  share.addEventListener("click", () => navigator.share(shared).catch(() => {}));
+  share.addEventListener("click", () => handed(shared));
   code.addEventListener("click", () => showCode(panel.dataset.drawn));
   panel.querySelector("[data-file]")?.addEventListener("click", () => say(panel.dataset.saved));
 
@@ -48,6 +47,9 @@ export function awaited(panel, work) {
   const say = (sentence) => (panel.querySelector("[data-said]").textContent = sentence);
   return work.finally(announceWait(panel.dataset, say));
 }
+
+/** Hand something to another program of the device. Whoever closes the system's own sheet has changed their mind. */
+export const handed = (something) => navigator.share(something).catch(() => {});
 
 /** Copy what a field holds; where the browser refuses, it is at least selected. */
 export async function copied(field) {
