@@ -15,6 +15,7 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "wasm altered": (".wasm", altered),
     "words missing": ("/words-", missing),
     "worker missing": ("/worker-", missing),
+    "what shows a result missing": ("/result-", missing),
     "Python raises": ("/words-", replaced('"closing"', '"clasing"')),
 }
 
@@ -45,6 +46,13 @@ def test_trying_again_too_early_fails_once_more_and_later_works(page: Page, faul
 def test_a_python_that_says_nothing_is_given_up(page: Page, faulty: FaultyServer) -> None:
     faulty.faults = {"/worker-": SILENT}
     form, answers = answer_and_fail(page, faulty, patience=1)
+    form.be_patient(60)
+    retry_once_mended(form, faulty, answers)
+
+
+def test_a_script_that_never_comes_is_given_up(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults = {"/result-": held}
+    form, answers = answer_and_fail(page, faulty, patience=2)
     form.be_patient(60)
     retry_once_mended(form, faulty, answers)
 

@@ -88,6 +88,21 @@ def test_a_statement_its_example_then_the_answers_are_said_in_turn(opened: Opene
     expect(page.locator("#lecteur")).to_be_hidden()
 
 
+def test_on_the_path_one_statement_is_heard_and_its_screen_stays(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    page.set_viewport_size({"width": 360, "height": 640})
+    expect(page.locator("html")).to_have_attribute("data-way", "path")
+    expect(page.locator("fieldset .listen:visible")).to_have_count(1)
+    first = plain(page.locator("legend:visible").inner_text())
+    page.locator("fieldset .listen:visible").click()
+    assert said(page) == [first]
+    page.get_by_role("button", name="Passer").click()
+    assert not page.evaluate("speaking()"), "whoever goes on hears no more of what they have left"
+    page.locator("fieldset .listen:visible").click()
+    assert said(page)[-1] == plain(page.locator("legend:visible").inner_text()) != first
+    check_fits(page)
+
+
 def test_what_is_being_read_is_in_sight(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
     Questionnaire(page).list()
