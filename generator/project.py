@@ -16,6 +16,10 @@ PACKAGES = HERE / "widgets" / "node_modules"
 """What `make setup` has installed for it: fonts, the official geographic code, outlines."""
 
 
+LIMITS = HERE / "widgets" / "browser" / "shared" / "limits.json"
+"""How much and how long, for pages and for the browser's scripts."""
+
+
 @dataclass(frozen=True)
 class Project:
     """A folder with a referential, and what is made from it."""

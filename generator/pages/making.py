@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..model.limits import LIMITS
 from ..model.sentence import fill
 from . import linked
 from .kinds import KINDS, Kind, Material, Subject
+from .limits import LIMITS
 from .outlines import outlines
 from .page import Page
 from .rendering import by_id, citer, environment

@@ -1,7 +1,8 @@
 /** An adviser's link: what is written is read again, within its bounds, and nothing else is. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { LONGEST, readInvitation, writeInvitation } from "../../widgets/browser/sharing/invitation.js";
+import limits from "../../widgets/browser/shared/limits.json" with { type: "json" };
+import { readInvitation, writeInvitation } from "../../widgets/browser/sharing/invitation.js";
 
 const KNOWN = ["1", "2", "3"];
 const NOTHING = { domains: KNOWN, full: false, precise: false, list: false, welcome: "", meeting: "", from: "" };
@@ -41,7 +42,7 @@ test("the two texts are cut at their bounds, and a sign is never cut in two", ()
   for (const sign of ["x", "🌱"]) {
     const long = encodeURIComponent(sign.repeat(400));
     const { welcome, meeting } = readInvitation(`message=${long}&rdv=${long}`, KNOWN);
-    assert.deepEqual([[...welcome].length, [...meeting].length], [LONGEST.welcome, LONGEST.meeting]);
+    assert.deepEqual([[...welcome].length, [...meeting].length], [limits.welcome, limits.meeting]);
     assert.equal(welcome.replaceAll(sign, ""), "");
   }
 });

@@ -16,7 +16,7 @@ from .profile import make_profile, new_strengths
 from .wording import Block, describe, draw
 
 FILE_FORMAT = "clea-points-forts"
-"""How a file of answers says what it is."""
+"""How a file of answers says what it is: this and what follows stand in `browser/shared/limits.json` too."""
 
 READING = ("&facile=oui", "&precises=oui")
 """What may follow the answers in a link, for how its reader likes sentences; it changes no answer."""

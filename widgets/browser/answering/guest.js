@@ -2,9 +2,6 @@
 import { readInvitation } from "../sharing/invitation.js";
 import { byId } from "../shared/nodes.js";
 
-/** What follows the answers in the link of somebody who reads the more precise sentences (`operations.READING`). */
-export const PRECISE_LINK = "&precises=oui";
-
 /**
  * @param {HTMLFormElement} form the questionnaire; each part of it has a `data-part` with its domain's id
  * @param {ReturnType<import("../shared/visit.js").openVisit>} visit

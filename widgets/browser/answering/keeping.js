@@ -1,6 +1,6 @@
 /** The panel under a profile: its link, a file, « keep on this device »; and a word on what is kept already. */
 import { asFile, download } from "../shared/answers.js";
-import { PRECISE_LINK } from "./guest.js";
+import limits from "../shared/limits.json" with { type: "json" };
 import { address, byId } from "../shared/nodes.js";
 import { offerLink } from "../sharing/sharing.js";
 import { canStore, REGRET } from "../shared/visit.js";
@@ -43,7 +43,7 @@ export function offerKeeping(panel, visit, sheet, again = () => {}) {
   });
 
   return (link, easy, mine = true) => {
-    offer(`${address(panel, "profile")}#${link}${easy ? "" : PRECISE_LINK}`);
+    offer(`${address(panel, "profile")}#${link}${easy ? "" : limits.precise}`);
     for (const part of panel.querySelectorAll("[data-mine]")) part.hidden = !mine;
     box.checked = visit.kept();
     panel.hidden = false;

@@ -1,7 +1,7 @@
 /** Reads a profile from a link, a file or this visit, and shows it; nothing is changed until « Reprendre ». */
 import { answered, asFile, same } from "../shared/answers.js";
 import { connect } from "../shared/asking.js";
-import { PRECISE_LINK } from "./guest.js";
+import limits from "../shared/limits.json" with { type: "json" };
 import { offerKeeping, sayNewer } from "./keeping.js";
 import { address, appear, byId, element, filled } from "../shared/nodes.js";
 import { drawProfile, frenchDay, showProfile } from "../shared/render.js";
@@ -28,7 +28,7 @@ let before = {};
 /** `isOwn`: it is the visit's, and shown again when that has changed; `carried`: what was said of older answers. */
 function read(text, isOwn = false, carried = {}) {
   [own, before, shown] = [isOwn, carried, text];
-  easy = !(visit.sheet().precise || text.trim().endsWith(PRECISE_LINK));
+  easy = !(visit.sheet().precise || text.trim().endsWith(limits.precise));
   python.want(() => ({ do: "open", text, easy }), show);
 }
 

@@ -12,14 +12,10 @@
  * @typedef {{sheets: Record<string, Sheet>, until?: number}} Visit by the edition's number; `until`: when it
  *   ends on the device
  */
-
-/** How long an example may be, in characters. */
-export const LONGEST = 500;
+import limits from "./limits.json" with { type: "json" };
 
 /** What a visitor has chosen or been asked once, beside the answers. */
 const CHOICES = ["precise", "list", "asked"];
-
-const FORMAT = "clea-points-forts";
 
 /** @type {Sheet} */
 export const EMPTY = { answers: {}, examples: {}, at: 0 };
@@ -80,7 +76,7 @@ export const answered = ({ answers }) => Object.keys(answers).length > 0;
  */
 export function asFile(edition, { answers, examples, at }) {
   const day = at ? new Date(at).toLocaleDateString("sv") : undefined; // as 2026-11-25, where the visitor is
-  return `${JSON.stringify({ format: FORMAT, edition, day, answers, examples: filled(examples) }, null, 1)}\n`;
+  return `${JSON.stringify({ format: limits.format, edition, day, answers, examples: filled(examples) }, null, 1)}\n`;
 }
 
 /** The examples in which something is written; undefined when there is none. */

@@ -1,5 +1,5 @@
 /** From the kernel's answer to the page: text only, so nothing in an answer can become markup. */
-import { LONGEST } from "./answers.js";
+import limits from "./limits.json" with { type: "json" };
 import { element, svg } from "./nodes.js";
 import { pictureNode } from "./picture.js";
 
@@ -81,7 +81,7 @@ function itemNode({ id, text, mark, prompt }) {
 
 /** A place to write; what is written stays with the answers, and is printed with them. */
 function example(id) {
-  const area = element("textarea", { rows: 1, maxLength: LONGEST, autocomplete: "off" });
+  const area = element("textarea", { rows: 1, maxLength: limits.example, autocomplete: "off" });
   area.dataset.line = id;
   return area;
 }

@@ -5,13 +5,14 @@
  * A page never writes back what it has read: it says what has changed, and that joins what is stored by then. It
  * shows what is stored, also when the browser gives it back as it was left, or when another tab has changed it.
  */
-import { answered, asFile, EMPTY, joined, LONGEST, merged, readVisit } from "./answers.js";
+import { answered, asFile, EMPTY, joined, merged, readVisit } from "./answers.js";
+import limits from "./limits.json" with { type: "json" };
 
-/** How long answers are kept on a device, in milliseconds; the pages say it too. */
-const MONTH = 30 * 86_400_000;
+/** How long answers are kept on a device, in milliseconds. */
+const MONTH = limits.days * 86_400_000;
 
-/** How long an erasure may be taken back, in milliseconds; the pages say it too. */
-export const REGRET = 10_000;
+/** How long an erasure may be taken back, in milliseconds. */
+export const REGRET = limits.regret * 1000;
 
 const [TAB, DEVICE, ERASED, ALOUD] = ["clea-visite", "clea-garde", "clea-efface", "clea-voix"];
 
@@ -88,7 +89,7 @@ export function openVisit(edition) {
     follow: (listener) => listeners.push(listener),
     /** Some answers or examples, by id, or choices (see `Sheet`): over what was said before. */
     update({ answers = {}, examples = {}, ...choices }) {
-      const short = Object.entries(examples).map(([id, text]) => [id, text.slice(0, LONGEST)]);
+      const short = Object.entries(examples).map(([id, text]) => [id, text.slice(0, limits.example)]);
       const changes = { answers, examples: Object.fromEntries(short), ...choices, at: Math.max(Date.now(), sheet().at) };
       write({ ...stored(), [edition]: merged(sheet(), changes) });
     },

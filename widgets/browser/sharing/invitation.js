@@ -10,9 +10,7 @@
  * @typedef {{domains: string[], full: boolean, precise: boolean, list: boolean, welcome: string, meeting: string,
  *   from: string, whole: boolean}} Invitation
  */
-
-/** How long the texts may be, in characters. */
-export const LONGEST = { welcome: 280, meeting: 120, from: 40 };
+import limits from "../shared/limits.json" with { type: "json" };
 
 /** How long what is written may be: a whole SMS has 160 characters. */
 const SHORT = 90;
@@ -43,9 +41,9 @@ export function readInvitation(fragment, known) {
     full: said.get("complet") === "oui",
     precise: said.get("precises") === "oui",
     list: said.get("page") === "oui",
-    welcome: shortened(said.get("message"), LONGEST.welcome),
-    meeting: shortened(said.get("rdv"), LONGEST.meeting),
-    from: shortened(said.get("de"), LONGEST.from),
+    welcome: shortened(said.get("message"), limits.welcome),
+    meeting: shortened(said.get("rdv"), limits.meeting),
+    from: shortened(said.get("de"), limits.sender),
   };
   // Whatever a program on the way has encoded otherwise says the same.
   return { ...found, whole: ["oui", code(options(found, known))].includes(said.get("fin")) };
@@ -53,7 +51,7 @@ export function readInvitation(fragment, known) {
 
 /** The fragment of an invitation, without its #: `SHORT` at the most, the name being cut to what is left. */
 export function writeInvitation(choice, known) {
-  const letters = [...shortened(choice.from, LONGEST.from)];
+  const letters = [...shortened(choice.from, limits.sender)];
   for (;;) {
     const said = options({ ...choice, from: letters.join("").trim() }, known);
     const written = `${said}${said && "&"}fin=${code(said)}`;
