@@ -124,7 +124,10 @@ export function walk(visit, done, arrived) {
     const again = event.detail > 1 && performance.now() - moved < TWICE;
     if (again && event.target.closest(".answer")) event.preventDefault();
   });
-  form.addEventListener("change", refresh);
+  form.addEventListener("change", () => {
+    if (!listed() && !location.hash) mark(here);
+    refresh();
+  });
   form.addEventListener("keydown", (event) => {
     if (listed() || event.key !== "Enter" || event.target.type !== "radio") return;
     event.preventDefault();
