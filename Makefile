@@ -29,7 +29,7 @@ site: setup ## Build the site into site/
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1) \
 	    $(PYTHON) -m mkdocs build --strict --quiet -d .build/site
 	@$(NODE) widgets/styles.mjs .build/site
-	@$(PYTHON) -m generator finish .build/site
+	@$(PYTHON) -m generator finish .build/site --previous site
 	@# Only a whole site takes the place of the previous one.
 	@if [ -e site ]; then mv site .build/previous; fi
 	@mv .build/site site && rm -rf .build/previous

@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     command("tree", _tree, "write the pages as Markdown, for another engine or a diff").add_argument(
         "folder", type=Path
     )
-    command("finish", _finish, "check and compress a built site").add_argument("site", type=Path)
+    last = command("finish", _finish, "check and compress a built site")
+    last.add_argument("site", type=Path)
+    last.add_argument("--previous", type=Path, help="the site it replaces, whose assets stay for a while")
     command("serve", _serve, "serve site/ and build again on change").add_argument(
         "--port", type=int, default=8000
     )
@@ -125,10 +127,13 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> None:
+    from .publishing.deploys import keep_earlier
     from .publishing.plugin import site_address
 
     home = urlsplit(site_address(options.project)).path.strip("/")
     finish(options.site, options.project.cache / "compressed", f"/{home}/" if home else "/")
+    if options.previous:
+        keep_earlier(options.site, options.previous)
 
 
 def _serve(options: argparse.Namespace) -> None:

@@ -68,7 +68,9 @@ def write_sources(docs: Path) -> None:
     made = run(sys.executable, "-m", "generator", "tree", docs, cwd=ROOT)
     if made.returncode:
         sys.exit(made.stdout)
-    shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("decisions"), dirs_exist_ok=True)
+    shutil.copytree(
+        ROOT / "docs", docs, ignore=shutil.ignore_patterns("decisions", "hosting"), dirs_exist_ok=True
+    )
 
 
 def expectations(docs: Path) -> Iterator[tuple[Path, bytes]]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from generator.publishing.deploys import deploys
+
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 DATA = ROOT / "tests" / "data"
@@ -20,3 +22,9 @@ SLUGS = (
     "gestes-postures-securite",
 )
 """The domains in addresses, as the Contract has them."""
+
+
+def asset(pattern: str) -> Path:
+    """The one asset of today's site whose path matches; those of earlier deploys lie beside it."""
+    [name] = [each for each in deploys(SITE)[0] if Path(each).match(pattern)]
+    return SITE / name

@@ -5,6 +5,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from .deploys import HASHED
+
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
 
 
@@ -39,7 +41,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Hashed names never change; everything else, and what is missing, is asked again."""
-        forever = self.found and "/assets/" in self.path
+        forever = self.found and HASHED.search(self.path.split("?")[0])
         self.send_header("Cache-Control", "max-age=31536000, immutable" if forever else "no-cache")
         super().end_headers()
 

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, expect
 
+from tests.paths import asset
+
 from .pages import QUESTIONNAIRE, SITE, SLUGS
 from .questionnaire import STRENGTHS, Questionnaire, plain
 
@@ -119,7 +121,7 @@ def test_nobody_leaves_with_an_empty_page(page: Page, levels: list[str], tone: s
 
 def words() -> dict[str, str]:
     """What the site's Python says."""
-    (file,) = (SITE / "assets").glob("words-*.json")
+    file = asset("assets/words-*.json")
     found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))["words"]
     return found
 

@@ -16,6 +16,7 @@ from generator.loading import load
 from generator.model.referential import ThenAndNow
 from generator.model.socle import Domain
 from generator.project import OWN
+from generator.publishing.deploys import RECORD, deploys, hashed
 from generator.publishing.finish import POLICY
 from generator.publishing.links import broken
 from generator.reading.territory import departments
@@ -155,11 +156,14 @@ def test_without_an_address_nothing_shows_one() -> None:
 
 
 def built(folder: Path) -> dict[Path, bytes]:
-    """The files of a site, without the copies that are compressed for the wire."""
+    """The files of a site, without the copies that are compressed for the wire and what is older."""
+    older = {RECORD, *hashed(folder)} - set(deploys(folder)[0])
     return {
         file.relative_to(folder): file.read_bytes()
         for file in folder.rglob("*")
-        if file.is_file() and file.suffix not in (".br", ".gz")
+        if file.is_file()
+        and file.suffix not in (".br", ".gz")
+        and file.relative_to(folder).as_posix() not in older
     }
 
 
