@@ -128,9 +128,11 @@ def _import(options: argparse.Namespace) -> int:
 
 def _finish(options: argparse.Namespace) -> None:
     from .publishing.deploys import keep_earlier
+    from .publishing.offline import wanted, write_worker
     from .publishing.plugin import site_address
 
     home = urlsplit(site_address(options.project)).path.strip("/")
+    write_worker(options.site, wanted())
     finish(options.site, options.project.cache / "compressed", f"/{home}/" if home else "/")
     if options.previous:
         keep_earlier(options.site, options.previous)

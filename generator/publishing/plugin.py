@@ -28,6 +28,7 @@ from ..project import Project
 from ..reading.problems import report, say
 from ..reading.territory import departments
 from .finish import POLICY
+from .offline import ADDRESS, wanted
 from .tree import WIDGETS, Tree, build_tree, pages_of, search_file
 
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
@@ -80,6 +81,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
             widgets=manifest,
             folder=WIDGETS,
             search=search_file(self.tree),
+            offline=wanted() and ADDRESS,
         )
         if config.repo_url:
             config.edit_uri = os.environ.get("EDIT_URI", "edit/main/")

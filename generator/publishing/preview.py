@@ -24,6 +24,7 @@ from mkdocs.exceptions import MkDocsException
 from watchfiles import watch
 
 from ..project import Project
+from .offline import write_worker
 from .serve import Handler
 
 WATCHED = ("referential", "docs", "generator", "widgets", "mkdocs.yml")
@@ -80,6 +81,8 @@ class Preview:
             return str(error)
         if wrong := _run(["node", "widgets/styles.mjs", str(draft.resolve()), "--whole"], self.project.root):
             return wrong
+        # A site that is being written is never kept, nor what a finished one has left at this address.
+        write_worker(draft, on=False)
         old = self.site.with_name("preview-old")
         if self.site.exists():
             self.site.rename(old)

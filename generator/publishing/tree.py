@@ -10,6 +10,7 @@ from ..model.referential import Referential
 from ..model.typography import typeset
 from ..pages.cards import make_cards
 from ..pages.directory import Directory
+from ..pages.installed import make_manifest
 from ..pages.kinds import Material
 from ..pages.making import make_pages
 from ..pages.page import Page
@@ -60,6 +61,7 @@ def build_tree(
     tree.update(fetched.values())
     tree.update([_hashed("search", search_index(pages.items()))])
     tree.update(make_cards(shown, pages, today, project))
+    tree.update(make_manifest(shown, today, project))
     tree.update((f"organismes/{name}", card) for name, card in directory.cards())
     tree.update((f"donnees/{name}", data) for name, data in exports.data_files(model).items())
     tree.update((f"fiches/{name}", pdf) for name, pdf in make_sheets(shown, today, base, project))

@@ -3,6 +3,7 @@
  * Without it the menu link leads to the list of pages at the foot, and nothing is lost.
  */
 import { address, byId } from "./nodes.js";
+import { offerOffline } from "./offline.js";
 import { greet } from "./returning.js";
 import { tidy } from "./visit.js";
 
@@ -32,6 +33,7 @@ menu.addEventListener("focusout", (event) => {
 });
 
 if (start) greet(start);
+offerOffline();
 
 if (dialog.showModal) {
   finder.hidden = false;
