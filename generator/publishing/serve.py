@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from .deploys import HASHED
+from .headers import TYPES, headers
 
-TYPES = {
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-}
+PACKED = {"br": "br", "gzip": "gz"}
+"""From what a browser takes to the ending of the copy, the smallest first."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -21,15 +18,18 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def send_head(self) -> Any:
-        """Prefer the .br beside the file when the browser takes it."""
-        path = self.asked()
-        packed = path.with_name(f"{path.name}.br")
-        if "br" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+        """Prefer the compressed copy that the browser takes and that lies beside the file."""
+        path, taken = self.asked(), self.headers.get("Accept-Encoding", "")
+        copies = [(coding, path.with_name(f"{path.name}.{ending}")) for coding, ending in PACKED.items()]
+        found = [(coding, packed) for coding, packed in copies if coding in taken and packed.is_file()]
+        if not found:
             return super().send_head()
+        coding, packed = found[0]
         body = packed.open("rb")
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path.as_posix()))
-        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Encoding", coding)
+        self.send_header("Vary", "Accept-Encoding")
         self.send_header("Content-Length", str(packed.stat().st_size))
         self.end_headers()
         return body
@@ -46,7 +46,10 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Hashed names never change; everything else, and what is missing, is asked again."""
-        forever = self.found and HASHED.search(self.path.split("?")[0])
+        path = self.path.split("?")[0]
+        forever = self.found and HASHED.search(path)
+        for name, value in headers(path if self.found else "").items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=31536000, immutable" if forever else "no-cache")
         super().end_headers()
 

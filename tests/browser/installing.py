@@ -1,4 +1,4 @@
-"""The three browsers of the tests: each is installed where it is missing and can be.
+"""The three browsers of the tests, and nginx: each is installed where it is missing and can be.
 
 `python -m tests.browser.installing` leaves browsers that start, or fails and says what to install:
 a test that cannot find its browser must never look like a test that passed.
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Error
 from websockets.exceptions import WebSocketException
 
+from tests import hosting
+
 from . import chromium
 from .engines import firefox, webkit
 from .system import add, is_root
@@ -24,7 +26,7 @@ NEEDED = (
 
 @dataclass(frozen=True)
 class Engine:
-    """A browser: Debian's packages of it, what starts it, and what may bring it where there is no Debian."""
+    """A browser or a host: its packages on Debian, what starts it, what brings it elsewhere."""
 
     name: str
     packages: tuple[str, ...]
@@ -77,6 +79,7 @@ ENGINES = (
     Engine("Chromium", ("chromium",), chromium.version, _install_playwrights),
     Engine("Firefox", ("firefox-esr",), firefox.version),
     Engine("WebKitGTK", ("webkit2gtk-driver", "xvfb"), webkit.version),
+    Engine("nginx", hosting.PACKAGES, hosting.version),
 )
 
 
