@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve test quick check bench mutants engines lint format lock clean
+.PHONY: help setup site built serve test quick check bench mutants engines lint format lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -23,16 +23,24 @@ help: ## List the commands
 setup: .venv/project.stamp widgets/node_modules/setup.stamp ## Install all that the project needs, into .venv and widgets/node_modules
 
 site: setup ## Build the site into site/
+	@# Two builds at once would take each other's files away.
+	@mkdir -p .build
+	@flock --nonblock --conflict-exit-code 75 .build/site.lock $(MAKE) --no-print-directory built; \
+	    status=$$?; [ $$status != 75 ] || echo "Another build of this folder is running: wait for its end." >&2; exit $$status
+
+built:
 	@rm -rf .build/site .build/previous
 	@$(NODE) widgets/build.mjs --out .build/widgets
 	@# Dates come from the last commit, so that a commit always builds the same bytes.
-	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1) \
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || { $(NO_GIT); date +%s; }) \
 	    $(PYTHON) -m mkdocs build --strict --quiet -d .build/site
 	@$(NODE) widgets/styles.mjs .build/site
 	@$(PYTHON) -m generator finish .build/site --previous site
 	@# Only a whole site takes the place of the previous one.
 	@if [ -e site ]; then mv site .build/previous; fi
 	@mv .build/site site && rm -rf .build/previous
+
+NO_GIT = echo "Without git nobody knows when this was written: the site says today's date." >&2
 
 serve: setup ## Show the site while it is being written, on http://127.0.0.1:8000
 	@$(PYTHON) -m generator serve $(ARGS)

@@ -79,8 +79,13 @@ def other(browser: Browser, origin: str) -> Iterator[Page]:
 
 @pytest.fixture
 def visit(restoring: Browser, origin: str) -> Iterator[BrowserContext]:
-    """A visitor who has never been here, with Back, Forward and several tabs."""
-    with restoring.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+    """A visitor who has never been here, with Back, Forward and several tabs; what is kept is test_offline's.
+
+    Chromium loads a page anew, instead of giving it back, if the worker comes while one is elsewhere.
+    """
+    with restoring.new_context(
+        base_url=origin, locale="fr-FR", reduced_motion="reduce", service_workers="block"
+    ) as context:
         context.add_init_script(SHOWN)
         yield context
 

@@ -12,6 +12,7 @@ from generator.publishing.offline import MOST, kept_files, weight, write_worker
 from generator.publishing.serve import server
 
 from .conftest import served
+from .history import SHOWN, back, forward
 from .pages import QUESTIONNAIRE, SITE, SLUGS
 from .questionnaire import LEVELS, Questionnaire
 from .versions import VERSION, Host, next_version
@@ -122,6 +123,32 @@ def test_whoever_saves_data_keeps_the_site_by_asking_only(page: Page) -> None:
     page.get_by_role("button", name="Garder ce site").click()
     kept(page)
     assert page.evaluate(WORKERS) == 1
+
+
+def test_back_gives_a_page_of_a_kept_site_as_it_was_left(restoring: Browser, origin: str) -> None:
+    with restoring.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        context.add_init_script(SHOWN)
+        page = context.new_page()
+        page.goto("/")
+        page.get_by_role("button", name="Garder ce site").click()
+        kept(page)
+        form = Questionnaire(page).open(QUESTIONNAIRE)
+        answers = form.answer(most=2)
+        page.goto("/comprendre/")
+        back(page)
+        assert form.ticked() == answers
+        forward(page)
+
+
+def test_back_comes_with_all_answers_while_the_site_is_being_kept(restoring: Browser, origin: str) -> None:
+    with restoring.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        page = context.new_page()
+        form = Questionnaire(page).open(QUESTIONNAIRE)
+        answers = form.answer(most=3)
+        page.goto("/comprendre/")
+        page.go_back(wait_until="commit")
+        expect(page.locator("[data-count]")).to_have_text("3")
+        assert form.ticked() == answers
 
 
 def test_no_answer_is_ever_in_a_cache(page: Page, origin: str) -> None:

@@ -61,10 +61,10 @@ async function carry(name) {
   }
 }
 
+/** Pages that are open stay without it until they are left: a page that is claimed cannot be given back by Back. */
 async function activate() {
   if (!KEPT) await self.registration.unregister();
   for (const name of await older()) await caches.delete(name);
-  if (KEPT) await self.clients.claim();
 }
 
 /** A page of today; if the network says nothing, or fails, the one that is kept. */

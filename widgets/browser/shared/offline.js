@@ -30,7 +30,7 @@ function pythonReady() {
 export function offerOffline() {
   if (!serviceWorker || !document.body.dataset.offline) return;
   const [place, form] = byId("garder-site", "positionnement");
-  const [button, said] = [place.querySelector("button"), place.querySelector("[role=status]")];
+  const [button, said] = [place.querySelector("button"), place.querySelector("[aria-live]")];
   const say = (name) => {
     said.textContent = place.dataset[name];
     button.hidden = name === "kept";
