@@ -32,6 +32,7 @@ FILES = {
     "financing": "financing.yml",
     "questions": "questions.yml",
     "glossary": "glossary.yml",
+    "doors": "doors.yml",
     "sources": "sources.yml",
     "then_and_now": "then-and-now.yml",
     "networks": "organisms/networks.yml",

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .doors import Door
 from .fields import AudienceId, Confidence, Day, Frozen, Slug, Sources, Status, Text, Web
 from .organisms import Network, Place
 from .sheet_words import SheetWords
@@ -100,11 +101,12 @@ class Financing(Frozen):
 
 
 class Question(Frozen):
-    """A question somebody asks, and the answer."""
+    """A question somebody asks, and the answer; `doors` lead to somebody who helps."""
 
     audience: Literal[AudienceId, "tous"]
     question: Text
     answer: Text
+    doors: tuple[Slug, ...] = ()
     sources: Sources
 
 
@@ -219,6 +221,7 @@ class Referential(Frozen):
     financing: Financing
     questions: tuple[Question, ...]
     glossary: tuple[Term, ...]
+    doors: tuple[Door, ...]
     sources: tuple[Source, ...]
     then_and_now: tuple[ThenAndNow, ...]
     networks: tuple[Network, ...]

@@ -9,8 +9,9 @@ from ..reading.problems import Problem
 from .editions import numbered
 
 UNIQUE = (
-    *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "scale.levels")),
-    *((where, "id", "id") for where in ("financing.ways", "edition.statuses", "edition.confidences")),
+    *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "doors")),
+    *((where, "id", "id") for where in ("scale.levels", "financing.ways")),
+    *((where, "id", "id") for where in ("edition.statuses", "edition.confidences")),
     ("sources", "id", "anchor"),
     ("glossary", "term", "anchor"),
 )
