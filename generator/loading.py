@@ -33,6 +33,7 @@ FILES = {
     "questions": "questions.yml",
     "glossary": "glossary.yml",
     "doors": "doors.yml",
+    "searching": "searching.yml",
     "sources": "sources.yml",
     "then_and_now": "then-and-now.yml",
     "networks": "organisms/networks.yml",

@@ -12,6 +12,7 @@ from .editions import editions_follow, editions_never_change, the_last_edition_i
 from .facts import days_to_come, known_sources, known_then_and_now
 from .ids import ids_follow_their_parent, opened_by_its_own, subdomains_apart, unique_ids
 from .places import places_fit
+from .searching import one_family, synonyms_end
 from .words import light_words
 
 Rules = Mapping[Callable[[Referential, Documents], Iterator[Problem]], tuple[str, ...]]
@@ -29,6 +30,8 @@ RULES: Rules = {
     known_then_and_now: ("then_and_now", "financing"),
     known_doors: ("doors",),
     doors_open: ("doors",),
+    synonyms_end: ("searching",),
+    one_family: ("searching",),
     light_words: (),
     editions_follow: ("editions",),
     editions_never_change: ("editions", "seals"),

@@ -14,6 +14,7 @@ UNIQUE = (
     *((where, "id", "id") for where in ("edition.statuses", "edition.confidences")),
     ("sources", "id", "anchor"),
     ("glossary", "term", "anchor"),
+    ("questions", "question", "anchor"),
 )
 """Lists in which nothing stands twice: where, the key that a problem shows, and what must differ."""
 
