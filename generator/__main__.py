@@ -128,7 +128,7 @@ def _import(options: argparse.Namespace) -> int:
 def _visit(options: argparse.Namespace) -> int:
     from .importing.doors import visit_doors
 
-    closed = visit_doors(options.project, latest_day())
+    closed = visit_doors(options.project, build_day())
     print(f"{len(closed)} to look at." if closed else "Every door opens.")
     return 1 if closed else 0
 

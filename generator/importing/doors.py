@@ -22,6 +22,9 @@ WAIT = 20.0
 """Seconds that a door has to answer, and between two parts of its answer."""
 
 
+SILENT = "nobody answers at this address"
+
+
 class Visit(NamedTuple):
     """What was found at a door: `ok`, or why it did not open as it is written."""
 
@@ -45,15 +48,17 @@ def visit_doors(
 
     Raises:
         BadData: the data is not right before.
-        OSError: doors.yml can't be written.
+        OSError: no door answers at all, or doors.yml can't be written; it has not changed.
     """
     file, changes, closed = project.root / DOORS, {}, []
-    for rank, door in enumerate(load(project, today, warn=lambda _: None).doors):
+    for rank, door in enumerate(load(project, warn=lambda _: None).doors):
         if door.url:
             visit = Visit(door, answer(door.url, wait))
             changes[rank] = {"visited_on": f"{today}", "answer": visit.answer}
             closed += [visit] if visit.answer != OK else []
             say(str(visit))
+    if changes and all(each["answer"] == SILENT for each in changes.values()):
+        raise OSError("no door answers: is there a network? Nothing was written.")
     text = merged(file.read_text(encoding="utf-8-sig"), changes, order=tuple(Door.model_fields))
     write_whole(file, text.encode())
     return closed
@@ -75,4 +80,4 @@ def answer(url: str, wait: float) -> str:
     except TooManyRedirects:
         return "sent from one address to another without end"
     except RequestException:
-        return "nobody answers at this address"
+        return SILENT

@@ -151,3 +151,11 @@ def test_the_command_says_what_is_to_be_looked_at(
     assert capsys.readouterr().out.splitlines()[-1] == "Every door opens."
     (project.data / "doors.yml").write_text("[]\n", encoding="utf-8")
     assert main(["visit-doors", "--root", str(project.root)]) == 1
+
+
+def test_without_a_network_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = doors(tmp_path, "http://127.0.0.1:1/", "http://127.0.0.1:1/2")
+    before = (project.data / "doors.yml").read_bytes()
+    assert main(["visit-doors", "--root", str(project.root)]) == 1
+    assert "no door answers: is there a network?" in capsys.readouterr().err
+    assert (project.data / "doors.yml").read_bytes() == before
