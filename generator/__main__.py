@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     command(
         "seal-edition", _seal, "write in seals.yml what the new edition of the questionnaire asks, for ever"
     )
+    command("visit-doors", _visit, "go to every door, and write what answered (needs a network)")
     partners = command("import-partners", _import, "merge a CSV file into the places of the directory")
     partners.add_argument("file", type=Path, help="an export of France compétences, or our organismes.csv")
     partners.add_argument("--sheet", help="the sheet to read in an export of France compétences: RS…")
@@ -122,6 +123,14 @@ def _import(options: argparse.Namespace) -> int:
         print(each, file=sys.stderr)
     print(done)
     return 1 if done.problems else 0
+
+
+def _visit(options: argparse.Namespace) -> int:
+    from .importing.doors import visit_doors
+
+    closed = visit_doors(options.project, latest_day())
+    print(f"{len(closed)} to look at." if closed else "Every door opens.")
+    return 1 if closed else 0
 
 
 def _finish(options: argparse.Namespace) -> None:

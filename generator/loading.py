@@ -32,6 +32,8 @@ FILES = {
     "financing": "financing.yml",
     "questions": "questions.yml",
     "glossary": "glossary.yml",
+    "doors": "doors.yml",
+    "searching": "searching.yml",
     "sources": "sources.yml",
     "then_and_now": "then-and-now.yml",
     "networks": "organisms/networks.yml",

@@ -50,5 +50,5 @@ def _said(name: str, key: str, asked: Asked) -> object:
     blanks = sorted(asked.sentence.blanks | asked.sentence.may)
     text = " ".join([name, key, *(f"{{{blank}}}" for blank in blanks)])
     if asked.shape is list:
-        return ["seed page"] if key.endswith("sources") else [text]
+        return ["seed page"] if key.endswith("sources") else ["porte"] if key.endswith("doors") else [text]
     return text

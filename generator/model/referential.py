@@ -11,16 +11,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .asking import Question, Term, anchor
+from .doors import Door
 from .fields import AudienceId, Confidence, Day, Frozen, Slug, Sources, Status, Text, Web
 from .organisms import Network, Place
+from .searching import Searching
 from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Seal, Subdomain
 from .words import Words
-
-
-def anchor(text: str) -> str:
-    """« Mon compte formation » as an anchor: two texts may have the same."""
-    return re.sub(r"\W+", "-", text.casefold()).strip("-")
 
 
 class Fact(Frozen):
@@ -97,28 +95,6 @@ class Financing(Frozen):
 
     price: Price
     ways: tuple[Way, ...]
-
-
-class Question(Frozen):
-    """A question somebody asks, and the answer."""
-
-    audience: Literal[AudienceId, "tous"]
-    question: Text
-    answer: Text
-    sources: Sources
-
-
-class Term(Frozen):
-    """A word of the glossary."""
-
-    term: Text
-    definition: Text
-    sources: Sources
-
-    @property
-    def anchor(self) -> str:
-        """The anchor of the term on its page."""
-        return anchor(self.term)
 
 
 class Source(Frozen):
@@ -219,6 +195,8 @@ class Referential(Frozen):
     financing: Financing
     questions: tuple[Question, ...]
     glossary: tuple[Term, ...]
+    doors: tuple[Door, ...]
+    searching: Searching
     sources: tuple[Source, ...]
     then_and_now: tuple[ThenAndNow, ...]
     networks: tuple[Network, ...]

@@ -41,6 +41,10 @@ BY_CODE: AskedWords = {
     "frame": {"menu_parts": Asked(dict, Sentence(), "the menu")},
     "facts": {"article": Asked(str, Sentence("number"), "the name of a source")},
     "donnees": {"columns": Asked(dict, Sentence(), "organismes.tableschema.json")},
+    "doors": {
+        "sheet_doors": Asked(list, Sentence(), "the sheets"),
+        "search_doors": Asked(list, Sentence(), "the search"),
+    },
     "result": {key: Asked(str, Sentence(*blanks), "a result") for key, blanks in SENTENCES.items()},
 }
 """What no template asks for, but the generator or the browser's Python."""

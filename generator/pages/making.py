@@ -59,6 +59,7 @@ def renderer(material: Material, assets: dict[str, str]) -> Render:
         linked=linked,
         cite=citer(model.sources, model.words["facts"]["article"]),
         then_and_now=by_id(model.then_and_now),
+        door=by_id(model.doors),
         status=by_id(model.edition.statuses),
         confidence=by_id(model.edition.confidences),
     )

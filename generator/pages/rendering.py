@@ -17,6 +17,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from ..model.formats import dialled_phone, shown_phone
 from ..model.referential import Source, source_id
 from ..model.sentence import fill
 from ..model.typography import french_day
@@ -71,7 +72,9 @@ def unfilled(text: str, *_: str) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": french_day,
+    "dialled": dialled_phone,
     "fill": fill,
+    "phone": shown_phone,
     "rich": rich,
     "unfilled": unfilled,
 }

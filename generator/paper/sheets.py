@@ -7,6 +7,7 @@ from typing import Any
 
 from qrcodes.drawing import draw
 
+from ..model.doors import Door
 from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Domain, Subdomain
@@ -99,6 +100,7 @@ def _alone(form: Data) -> Data:
 def _common(model: Referential, today: date, large: bool) -> Data:
     """What all the sheets say."""
     home, result = model.words["accueil"], model.words["result"]
+    doors = model.words["doors"]["sheet_doors"]
     said = {
         "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
         "welcome": home["title"],
@@ -108,6 +110,7 @@ def _common(model: Referential, today: date, large: bool) -> Data:
         "closing": result["closing"],
         "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
         "source": model.edition.text,
+        "doors": [_door(model, each) for each in model.doors if each.id in doors],
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
         "levels": [
             {"label": level.label, "short": level.short, "strength": level.strength}
@@ -115,6 +118,15 @@ def _common(model: Referential, today: date, large: bool) -> Data:
         ],
     }
     return {**_breakable(said), "large": large}
+
+
+def _door(model: Referential, door: Door) -> Data:
+    """A way to somebody who helps, as one types or dials it."""
+    return {
+        "label": fill(model.sheets.meeting, door=door.label),
+        "address": door.short,
+        "link": door.href,
+    }
 
 
 def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]) -> Data:

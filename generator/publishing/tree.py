@@ -58,7 +58,7 @@ def build_tree(
     pages = dict(make_pages(material, assets))
     tree: Tree = {f"{path}index.md": page for path, page in pages.items()}
     tree.update(fetched.values())
-    tree.update([_hashed("search", search_index(pages.items()))])
+    tree.update([_hashed("search", search_index(pages.items(), shown))])
     tree.update(make_cards(shown, pages, today, project))
     tree.update((f"organismes/{name}", card) for name, card in directory.cards())
     tree.update((f"donnees/{name}", data) for name, data in exports.data_files(model).items())

@@ -8,6 +8,9 @@ from ..model.referential import Referential, source_id
 from ..reading.located_yaml import Document, Documents, strings
 from ..reading.problems import Problem
 
+DAYS = (("verified_on",), ("compiled",), ("copy_of",), ("visited_on",))
+"""The keys that say when somebody looked."""
+
 
 def known_sources(model: Referential, documents: Documents) -> Iterator[Problem]:
     """A source is an id of sources.yml, followed by a detail if need be."""
@@ -31,5 +34,5 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
 def days_to_come(document: Document, today: date) -> Iterator[Problem]:
     """Nothing was verified after today, or it would pass as fresh for longer than it is."""
     for path, text in strings(document.data):
-        if path[-1:] in (("verified_on",), ("compiled",)) and is_day(text) and text > f"{today}":
+        if path[-1:] in DAYS and is_day(text) and text > f"{today}":
             yield document.problem(path, f"{text!r} has not come yet: today is {today}")

@@ -103,6 +103,18 @@ def test_on_the_path_one_statement_is_heard_and_its_screen_stays(opened: Opened)
     check_fits(page)
 
 
+def test_each_sentence_of_a_result_can_be_heard(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    form = Questionnaire(page).list()
+    form.answer(["alone", "explain"], most=3)
+    form.submit.click()
+    cards = page.locator(".card-sentence")
+    expect(cards.locator(".listen")).to_have_count(cards.count())
+    assert cards.count() == 3
+    cards.last.locator(".listen").click()
+    assert said(page) == [plain(cards.last.locator("span").first.inner_text())]
+
+
 def test_what_is_being_read_is_in_sight(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
     Questionnaire(page).list()

@@ -18,6 +18,7 @@ CASES = [
     ("words/accueil.yml", "accueil lead", "Votre score", "« score » weighs on the reader"),
     ("words/comprendre.yml", LIST, "a", "must be a list (lines that begin with « - »)"),
     ("words/comprendre.yml", '["seed page"]', "[sed page]", "does not begin with an id of sources.yml"),
+    ("words/parcours.yml", '["porte"]', "[prote]", "'prote' is not in doors.yml (did you mean 'porte'?)"),
     ("words/questions.yml", '{"candidat"', '{"candidate"', "says this key (did you mean 'candidat'?)"),
     ("words/directory.yml", "{day}", "le", "must say {day}, {source} and no other {…}"),
     ("words/directory.yml", "{town}", "{city}", "must say {page}, {town} and no other {…}"),
