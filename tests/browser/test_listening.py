@@ -196,6 +196,35 @@ def test_each_statement_is_read_as_it_is_shown_for_who_wants_it(opened: Opened) 
     assert len(said(page)) == 2
 
 
+CUT = {
+    "it says that it failed": "fail()",
+    "it falls silent without a word": "speechSynthesis.cancel()",
+    "its voice is gone": f"voices = []; {COME}; speechSynthesis.cancel()",
+}
+"""How a voice ends in the middle of a sentence: a call comes, the system takes it away."""
+
+
+@pytest.mark.parametrize("cut", CUT.values(), ids=CUT)
+def test_a_voice_cut_off_on_the_path_leaves_the_statement_and_its_answer(opened: Opened, cut: str) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.locator("fieldset .listen:visible").click()
+    player(page, "Lire à voix haute chaque phrase").click()
+    first = page.locator("fieldset:visible")
+    id_ = first.get_attribute("id")
+    page.evaluate(cut)
+    expect(first).to_have_id(id_ or "")
+    first.locator(".answer").nth(1).click()
+    expect(page.locator(f"#{id_}")).to_be_hidden()
+    assert page.locator(f"#{id_} :checked").get_attribute("value") == "alone"
+    page.evaluate(f"voices = [{json.dumps(LOCAL)}]; {COME}")
+    page.get_by_role("button", name="Passer").click()
+    assert plain(page.locator("legend:visible").inner_text()).endswith(said(page)[-1])
+    player(page, "Arrêter").click()
+    assert not page.evaluate("speaking()") and problems == []
+
+
 def test_no_voice_no_button_and_no_script(page: Page, opened: Opened) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

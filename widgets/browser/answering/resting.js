@@ -55,9 +55,8 @@ export function askToKeep(place, visit) {
   const [yes, no] = ["yes", "no"].map((name) => box.querySelector(`[data-${name}]`));
   const status = box.querySelector("[role=status]");
   yes.addEventListener("click", () => {
-    if (!visit.keep()) return (box.hidden = true);
+    status.textContent = status.dataset[visit.keep() ? "kept" : "refused"];
     yes.parentElement.hidden = true;
-    status.textContent = status.dataset.yesSaid;
   });
   no.addEventListener("click", () => (box.hidden = true));
 }

@@ -80,6 +80,7 @@ export function walk(visit, done, arrived) {
     heading.tabIndex = -1;
     if (number) sayPlace(heading, filled(place.dataset.said, { number, total }));
     scrollTo({ top: 0, behavior: "instant" });
+    heading.getClientRects(); // Firefox gives the focus to a legend only where it has been laid out
     heading.focus({ preventScroll: true });
   }
 
