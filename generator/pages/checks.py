@@ -39,7 +39,10 @@ GROUPS: dict[tuple[str, str], Sequence[str]] = {
 
 BY_CODE: AskedWords = {
     "frame": {"menu_parts": Asked(dict, Sentence(), "the menu")},
-    "facts": {"article": Asked(str, Sentence("number"), "the name of a source")},
+    "facts": {
+        "article": Asked(str, Sentence("number"), "the name of a source"),
+        "copied": Asked(str, Sentence("source", "day"), "the name of a source"),
+    },
     "donnees": {"columns": Asked(dict, Sentence(), "organismes.tableschema.json")},
     "result": {key: Asked(str, Sentence(*blanks), "a result") for key, blanks in SENTENCES.items()},
 }

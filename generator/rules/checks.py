@@ -8,7 +8,7 @@ from ..reading.located_yaml import Documents
 from ..reading.problems import Problem
 from .codes import every_audience, known_codes, levels_in_order
 from .editions import editions_follow, editions_never_change, the_last_edition_is_today
-from .facts import days_to_come, known_sources, known_then_and_now
+from .facts import days_gone, days_to_come, known_sources, known_then_and_now, read_before_reviewed
 from .ids import ids_follow_their_parent, opened_by_its_own, subdomains_apart, unique_ids
 from .places import places_fit
 from .words import light_words
@@ -26,6 +26,7 @@ RULES: Rules = {
     levels_in_order: ("scale",),
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
+    read_before_reviewed: ("sources",),
     light_words: (),
     editions_follow: ("editions",),
     editions_never_change: ("editions", "seals"),
@@ -46,6 +47,7 @@ def check(model: Referential, documents: Documents, today: date) -> Iterator[Pro
     yield from ready(RULES, model, documents)
     for document in documents.values():
         yield from days_to_come(document, today)
+        yield from days_gone(document, today)
 
 
 def ready(rules: Rules, model: Referential, documents: Documents) -> Iterator[Problem]:

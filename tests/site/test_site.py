@@ -13,7 +13,7 @@ import pytest
 from markupsafe import escape
 
 from generator.loading import load
-from generator.model.referential import ThenAndNow
+from generator.model.facts import ThenAndNow
 from generator.model.socle import Domain
 from generator.project import OWN
 from generator.publishing.finish import POLICY
