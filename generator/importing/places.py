@@ -1,7 +1,5 @@
 """`import-partners`: a CSV file into `places.yml`. What is right goes in; what is not is said by line."""
 
-import re
-from collections import defaultdict
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -13,10 +11,10 @@ from ..model.organisms import Place
 from ..project import Project
 from ..reading.located_yaml import Document, parsed, read
 from ..reading.problems import Problem
-from ..reading.territory import folded
 from ..rules.facts import days_to_come
 from ..rules.places import disagreements
 from .csv_rows import read_rows
+from .known import Known, ManyHaveThisName
 from .merging import Change, merged
 from .partners import Said, from_sheet, is_export, said
 
@@ -39,10 +37,6 @@ class Report(NamedTuple):
         return "\n".join([*said, f"{counts}, {len(self.problems)} problems."])
 
 
-class _ManyHaveThisName(ValueError):
-    """A name alone does not say which place a line is about."""
-
-
 class _Import:
     """The places as they are and as they become."""
 
@@ -51,23 +45,16 @@ class _Import:
         model = load(project, today)
         self.networks, self.sheet, self.today = [each.id for each in model.networks], sheet, today
         self.places: list[dict[str, Any]] = read(project.root / PLACES, PLACES)[0].data
+        self.known = Known(self.places)
         self.changes: dict[int, Change] = {}
         self.added: list[Change] = []
         self.seen: set[int] = set()
-        self.by = {key: self._ranks(key) for key in ("id", "siret")}
-        self.names: dict[str, list[int]] = defaultdict(list)
-        for rank, place in enumerate(self.places):
-            self.names[folded(place["name"])].append(rank)
-
-    def _ranks(self, key: str) -> dict[str, int]:
-        ranks = {each[key]: i for i, each in enumerate(self.places) if each.get(key)}
-        return {_compact(value): i for value, i in ranks.items()}
 
     def take(self, line: Said, file: str) -> list[Problem]:
         """Add or change the place of a line; its problems, if it has any, and then nothing is done."""
         try:
-            rank = self._rank(line.values)
-        except _ManyHaveThisName as error:
+            rank = self.known.rank(line.values)
+        except ManyHaveThisName as error:
             return [Problem(file, line.line, ("name",), str(error))]
         if rank is not None:
             self.seen.add(rank)
@@ -80,33 +67,14 @@ class _Import:
         if rank is None:
             self._add(place)
         else:
-            change = {key: value for key, value in values.items() if old.get(key) != value}
-            if change and rank < len(self.places) - len(self.added):
-                self.changes[rank] = {**self.changes.get(rank, {}), **change}
-            old.update(change)
-            self._know(rank)
+            self._change(rank, {key: value for key, value in values.items() if old.get(key) != value})
         return []
-
-    def _rank(self, values: Change) -> int | None:
-        """The place that a line is about: by its id, its SIRET, or its name when one has no SIRET."""
-        for key, ranks in self.by.items():
-            if values.get(key):
-                rank = ranks.get(_compact(values[key]))
-                if rank is not None or key == "id":
-                    return rank
-        named = self.names.get(folded(values.get("name", "")), [])
-        # Two numbers are two places, whatever their names.
-        named = [rank for rank in named if not (values.get("siret") and self.places[rank].get("siret"))]
-        if len(named) > 1:
-            ids = ", ".join(self.places[rank]["id"] for rank in named)
-            raise _ManyHaveThisName(f"{len(named)} places have this name: {ids}; give one of them this SIRET")
-        return named[0] if named else None
 
     def _values(self, values: Change, old: Change) -> Change:
         if not self.sheet:
-            return values if values.get("id") or old else {"id": self._new_id(values), **values}
+            return values if values.get("id") or old else {"id": self.known.new_id(values), **values}
         if not old:
-            return {"id": self._new_id(values), **values}
+            return {"id": self.known.new_id(values), **values}
         # Only its SIRET makes sure that a partner has lost a role, rather than a namesake never had it.
         sure = bool(values.get("siret") and old.get("siret"))
         roles = [role for role in old["roles"] if not sure or role in (*values["roles"], "inform")]
@@ -114,40 +82,30 @@ class _Import:
         filled = {key: value for key, value in values.items() if key in _KEPT and key not in old}
         return {**filled, "roles": roles}
 
-    def _new_id(self, values: Change) -> str:
-        """An id made of the name, that no other place has."""
-        stem = folded(values.get("name", "")).replace(" ", "-") or "lieu"
-        taken, number = stem, 1
-        while taken in self.by["id"]:
-            number += 1
-            taken = f"{stem}-{number}"
-        return taken
-
     def _problems(self, document: Document, rank: int | None) -> list[Problem]:
         place, problems = typed(document, Place)
         problems += days_to_come(document, self.today)
         if place:
             found = disagreements(place, self.networks)
             problems += [document.problem((key,), message) for key, message in found]
-        other = self.by["siret"].get(place.siret) if place and place.siret else None
+        other = self.known.with_siret(place.siret) if place and place.siret else None
         if other not in (None, rank):
             said = f"{document.data['siret']!r} is the SIRET of {self.places[other or 0]['id']!r} already"
             problems.append(document.problem(("siret",), said))
         return problems
 
     def _add(self, place: Change) -> None:
-        rank = len(self.places)
+        self.seen.add(len(self.places))
         self.places.append(place)
         self.added.append(place)
-        self.seen.add(rank)
-        self.by["id"][place["id"]] = rank
-        self.names[folded(place["name"])].append(rank)
-        self._know(rank)
+        self.known.take(len(self.places) - 1)
 
-    def _know(self, rank: int) -> None:
-        """Find a place by the SIRET that it has now."""
-        if siret := self.places[rank].get("siret"):
-            self.by["siret"][_compact(siret)] = rank
+    def _change(self, rank: int, change: Change) -> None:
+        # What this import has added itself is written whole.
+        if change and rank < len(self.places) - len(self.added):
+            self.changes[rank] = {**self.changes.get(rank, {}), **change}
+        self.places[rank].update(change)
+        self.known.number(rank)
 
     def text(self, project: Project) -> str:
         """What places.yml becomes.
@@ -198,10 +156,6 @@ def import_partners(
         write_whole(project.root / PLACES, work.text(project).encode())
     changed = [f"{_called(work.places[r])} ({', '.join(change)})" for r, change in work.changes.items()]
     return Report([_called(each) for each in work.added], changed, work.gone() if lines else [], problems)
-
-
-def _compact(number: str) -> str:
-    return re.sub(r"\s", "", number)
 
 
 def _called(place: Change) -> str:

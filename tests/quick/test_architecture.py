@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.project import LIMITS
 from tests.paths import ROOT
 
 FLOORS = [
@@ -91,7 +92,7 @@ def test_every_arrow_of_the_browser_goes_down() -> None:
         found = re.findall(r'(?:from|import)\s+"(\.[^"]+)"', file.read_text(encoding="utf-8"))
         targets = {(file.parent / each).resolve() for each in found}
         graph[script(file)] = {script(each) for each in targets if each in SCRIPTS}
-        assert all(each in [*SCRIPTS, *SHIPPED] for each in targets), file
+        assert all(each in [*SCRIPTS, *SHIPPED, LIMITS] for each in targets), file
     assert upwards(((one, other) for one in graph for other in graph[one]), BROWSER) == []
     TopologicalSorter(graph).prepare()
 

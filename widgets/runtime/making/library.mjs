@@ -34,7 +34,7 @@ export async function librarySources({ cache, python, stubs }) {
 export async function neededFiles(sources, kernel, { cache }) {
   const own = [...TRAINING.map((each) => `${each}.py`), "tracing.py", "python.mjs", "library.mjs"].map((each) => join(HERE, each));
   const made = await cached("needed", { cache, inputs: [sources, dirname(kernel), ...own] }, async (draft) => {
-    const python = await startPython([dirname(kernel), HERE], sources);
+    const python = await startPython([dirname(kernel), HERE], { library: sources });
     for (const each of TRAINING) exercise(python.pyimport(each));
     const files = python.pyimport("tracing").library_files().toJs();
     writeFileSync(join(draft, "files.json"), JSON.stringify(files, null, 1));
@@ -51,6 +51,9 @@ function exercise(training) {
   }
 }
 
+/** No docstrings nor asserts, and byte code that depends on what is compiled, not on when: zips begin in 1980. */
+const COMPILING = { PYTHONOPTIMIZE: "2", SOURCE_DATE_EPOCH: "315532800" };
+
 /**
  * Compile some files of a zip or of a folder, inside Pyodide itself: byte code fits one Python only.
  *
@@ -62,7 +65,7 @@ function exercise(training) {
 export async function pack(name, { sources, files, inputs }, { cache, python }) {
   const own = [join(HERE, "pack.py"), join(PYODIDE, "package.json")];
   const made = await cached(name, { cache, inputs: [...own, ...inputs], settings: files }, async (draft) => {
-    const pyodide = await startPython([HERE, sitePackages(python)]);
+    const pyodide = await startPython([HERE, sitePackages(python)], { settings: COMPILING });
     pyodide.pyimport("pack").pack(seen(sources), files, seen(join(draft, `${name}.zip`)));
   });
   return join(made, `${name}.zip`);

@@ -3,9 +3,6 @@
 Runs inside Pyodide: byte code belongs to one version of Python, and Pyodide's is not this machine's.
 """
 
-import functools
-import py_compile
-import types
 import zipfile
 from pathlib import Path
 
@@ -24,7 +21,7 @@ def pack(sources: str, names: list[str], target: str) -> None:
     """
     draft, compiled = Path("/tmp/sources.zip"), Path("/tmp/compiled.zip")
     _write(draft, ((name, _read(sources, name)) for name in names))
-    _compile(draft, compiled)
+    _py_compile._compile(draft, compiled, verbose=False, compression_level=0)
     with zipfile.ZipFile(compiled) as archive:
         _write(Path(target), [(name, archive.read(name)) for name in sorted(archive.namelist())])
 
@@ -34,17 +31,6 @@ def _read(sources: str, name: str) -> bytes:
         return Path(sources, name).read_bytes()
     with zipfile.ZipFile(sources) as archive:
         return archive.read(name)
-
-
-def _compile(source: Path, target: Path) -> None:
-    """Without docstrings nor asserts, and never checked against sources that are not there.
-
-    pyodide-build leaves these two choices to Python's defaults, hence the stand-in for `py_compile`.
-    """
-    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    compiler = functools.partial(py_compile.compile, optimize=2, invalidation_mode=unchecked)
-    _py_compile.py_compile = types.SimpleNamespace(compile=compiler)
-    _py_compile._compile(source, target, verbose=False, compression_level=0)
 
 
 def _write(path: Path, files) -> None:
