@@ -145,6 +145,19 @@ class Edition(Frozen):
     not_found: tuple[Fact, ...]
 
 
+class EasyReading(Frozen):
+    """How easy what candidates read must be, in words a sentence.
+
+    frequent: how many of the most frequent words of French need no explanation; 0: words are not looked at.
+    allowed: others that need none.
+    """
+
+    longest: Annotated[int, Field(ge=1)]
+    average: Annotated[int, Field(ge=1)]
+    frequent: Annotated[int, Field(ge=0)]
+    allowed: tuple[Text, ...]
+
+
 class Site(Frozen):
     """What comes back on every page. An empty contact is shown as not given."""
 
@@ -167,6 +180,7 @@ class Referential(Frozen):
     editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
     seals: tuple[Seal, ...]
     scale: Scale
+    reading: EasyReading
     words: Mapping[str, Words]
     sheets: SheetWords
     process: Process

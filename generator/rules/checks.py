@@ -7,6 +7,7 @@ from ..model.referential import Referential
 from ..reading.located_yaml import Documents
 from ..reading.problems import Problem
 from .codes import every_audience, known_codes, levels_in_order
+from .ease import easy_to_read
 from .editions import editions_follow, editions_never_change, the_last_edition_is_today
 from .facts import days_gone, days_to_come, known_sources, known_then_and_now, read_before_reviewed
 from .ids import ids_follow_their_parent, opened_by_its_own, subdomains_apart, unique_ids
@@ -28,6 +29,7 @@ RULES: Rules = {
     known_then_and_now: ("then_and_now", "financing"),
     read_before_reviewed: ("sources",),
     light_words: (),
+    easy_to_read: ("reading", "words", "audiences", "process", "financing", "questions", "glossary", "scale"),
     editions_follow: ("editions",),
     editions_never_change: ("editions", "seals"),
     the_last_edition_is_today: ("editions", "seals"),

@@ -61,8 +61,11 @@ def days_to_come(document: Document, today: date) -> Iterator[Problem]:
 
 
 def days_gone(document: Document, today: date) -> Iterator[Problem]:
-    """What can have aged since it was read: a warning, for nobody can read it again at once."""
+    """What can have aged since it was read: a warning, for nobody can read it again at once.
+
+    On `date.max` nobody has asked for the day, and nothing is due.
+    """
     for path, text in strings(document.data):
-        if path[-1:] == ("review_by",) and is_day(text) and text < f"{today}":
+        if path[-1:] == ("review_by",) and is_day(text) and text < f"{today}" < f"{date.max}":
             said = f"{text!r} has passed: read its sources again, then write the day of the copy at `copy_of`"
             yield document.problem(path, said)._replace(warning=True)
