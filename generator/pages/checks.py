@@ -20,7 +20,7 @@ from ..reading.territory import departments
 from ..rules.checks import Rules, ready
 from .asked import Asked, AskedWords, asked
 from .directory import Directory
-from .kinds import BY_HAND, KINDS, MENU, Kind, Material
+from .kinds import KINDS, MENU, Kind, Material
 from .rendering import ABSOLUTE, MARK, TEMPLATES, THEME, environment
 
 WORDS = "referential/words"
@@ -160,8 +160,7 @@ def _addresses(model: Referential) -> set[str]:
     directory = Directory(without_places, date.min)
     material = Material(without_places, directory, departments(), OWN)
     rows = ((kind, subject) for kind in KINDS for subject in kind.subjects(material))
-    pages = {kind.path.format(**subject.named) for kind, subject in rows}
-    return pages | {f"{file.removesuffix('.md')}/" for file in BY_HAND}
+    return {kind.path.format(**subject.named) for kind, subject in rows}
 
 
 def _named(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:

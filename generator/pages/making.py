@@ -5,6 +5,7 @@ from typing import Any
 
 from ..model.facts import due
 from ..model.sentence import fill
+from ..rules.ease import readings
 from . import linked
 from .kinds import KINDS, Kind, Material, Subject
 from .limits import LIMITS
@@ -61,6 +62,7 @@ def renderer(material: Material, assets: dict[str, str]) -> Render:
         linked=linked,
         cite=citer.cite,
         origins=citer.origins,
+        readings=readings(model),
         due=tuple(due(model, material.directory.today)),
         then_and_now=by_id(model.then_and_now),
         status=by_id(model.edition.statuses),

@@ -20,7 +20,7 @@ EDITED = {
     "organismes/reseaux/abc": "referential/organisms/networks.yml",
     "organismes/departements/2A": "referential/organisms/places.yml",
     "organismes/departements/01": "referential/words/directory.yml",
-    "accessibilite": "docs/accessibilite.md",
+    "accessibilite": "referential/words/accessibilite.yml",
 }
 """What the edit link of a page opens."""
 
@@ -62,7 +62,7 @@ def tags(html: str) -> dict[str, str]:
     ("path", "card"),
     [
         ("parcours", "parcours"),
-        ("accessibilite", "accueil"),
+        ("accessibilite", "accessibilite"),
         ("organismes/departements/2A", "organismes"),
     ],
 )
