@@ -75,7 +75,9 @@ def readings(model: Referential) -> dict[str, Reading]:
     found = {}
     for page, parts in PAGES.items():
         counts = [_count(each) for _, _, text in _texts(parts, model) for each in sentences(text)]
-        found[page] = Reading(mean(counts), max(counts))
+        # A file of words that is not right by itself has its own message.
+        if counts:
+            found[page] = Reading(mean(counts), max(counts))
     return found
 
 

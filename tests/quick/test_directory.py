@@ -50,7 +50,7 @@ def test_a_contact_is_one_touch_away() -> None:
         'href="https://www.openstreetmap.org/search?query=1%20rue%20Imaginaire%2C%2020000%20Ajaccio"' in html
     )
     assert 'href="../../../organismes/organisme-fictif-ajaccio.vcf"' in html
-    assert "vérifié le 1er décembre 2025" in html
+    assert "vérifié le 1ᵉʳ\u00a0décembre 2025" in html
 
 
 def test_a_contact_that_nobody_verified_does_not_claim_it() -> None:

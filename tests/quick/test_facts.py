@@ -20,7 +20,7 @@ CITER = Citer([LAW, PAGE], {"article": "article {number}", "copied": "{source}, 
 
 
 def texts(found: Iterable[Mapping[str, str]]) -> list[str]:
-    return [each["text"] for each in found]
+    return [" ".join(each["text"].split()) for each in found]
 
 
 def test_a_source_says_the_day_of_its_copy_where_it_is_known() -> None:
@@ -59,4 +59,4 @@ def test_what_is_due_is_counted_by_the_check_and_listed_by_the_site(tmp_path: Pa
         "referential/process.yml:10: warning: rules[0].review_by: '2020-01-01' has passed"
     )
     page = build_tree(load(project), (), date(2026, 1, 2), WIDGETS)["sources/index.md"]
-    assert isinstance(page, Page) and "sources due_fact 1er janvier 2020 Une règle" in page.body
+    assert isinstance(page, Page) and "sources due_fact 1ᵉʳ\u00a0janvier 2020 Une règle" in page.body
