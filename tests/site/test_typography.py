@@ -23,7 +23,7 @@ WRONG = {
 """What is wrong, by what a person calls it."""
 
 SHOWN = re.compile(r"title|alt|placeholder|content|aria-(?:label|description)|data-(?!root|search|folder).*")
-CODE = re.compile(r"default-src|^[\w./#:=&?%+-]*$")
+CODE = re.compile(r"default-src|^(?=.*[./:#=?&])[\w./:#=&?%+-]*$")
 """Values that no visitor reads: addresses, names, the policy."""
 
 
