@@ -154,6 +154,26 @@ def test_two_links_of_one_person_tell_what_is_new(page: Page) -> None:
     expect(page.locator("#depuis li")).to_have_count(2)
 
 
+AT_ONCE = """link => new MutationObserver((_, observer) => {
+  if (document.documentElement.dataset.python !== "ready") return;
+  observer.disconnect();
+  const form = document.querySelector("#avant");
+  form.elements.lien.value = link;
+  form.requestSubmit();
+}).observe(document, { subtree: true, attributeFilter: ["data-python"] })"""
+"""Asks for something while the first answer is on its way."""
+
+
+def test_what_is_asked_while_an_answer_comes_is_answered_next(page: Page) -> None:
+    answered(page, "1.1")
+    before = link_of(page)
+    answered(page, "3.1")
+    page.add_init_script(f"({AT_ONCE})({json.dumps(before)})")
+    page.goto(PROFILE)
+    expect(page.locator("#profil h2")).to_be_visible()
+    expect(page.locator("#depuis h2")).to_contain_text("1 nouveau point fort")
+
+
 def test_a_file_tells_since_when(page: Page) -> None:
     page.clock.install(time="2026-03-02T10:00:00")
     answered(page, "1.1")

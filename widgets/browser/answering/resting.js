@@ -18,8 +18,6 @@ export function greet(answers) {
   if (!last) return;
   again.querySelector("[data-answers]").textContent = counted(again, statements.filter(Boolean).length);
   again.querySelector("[data-where]").textContent = last.closest(".subdomain").dataset.name;
-  again.querySelector("[data-resume]").href = "#continuer";
-  again.querySelector("[data-first]").href = `#${form.querySelector("[data-opens], fieldset").id}`;
 }
 
 /**

@@ -27,28 +27,27 @@ export function walk(visit, done, arrived) {
   let here = "";
   let moved = 0;
   let timer = 0;
+  let path; // as what is asked makes it (`start`)
 
-  const listed = () => Boolean(visit.sheet().list) || form.hidden;
-  const path = () => makePath(runs(), "voila");
-  const known = (id) => path().has(id) || (EXTRA.includes(id) && byId(id)[0]?.hidden === false);
+  const listed = () => form.dataset.way === "list";
+  const known = (id) => path.has(id) || (EXTRA.includes(id) && byId(id)[0]?.hidden === false);
   /** Where an address leads; what it does not know begins at the first statement without an answer. */
   const wanted = (hash = location.hash.slice(1) || "reprise") =>
-    known(hash) ? hash : (path().unanswered(done()) ?? path().last);
+    known(hash) ? hash : (path.unanswered(done()) ?? path.last);
 
   function show(id) {
     clearTimeout(timer);
     here = id;
     for (const each of document.querySelectorAll("[data-here]")) delete each.dataset.here;
     for (let each = byId(id)[0]; each?.matches(".clea *"); each = each.parentElement) each.dataset.here = "";
-    const now = path();
-    const { number, total } = now.place(id) ?? {};
-    form.toggleAttribute("data-first", id === now.first());
+    const { number, total } = path.place(id) ?? {};
+    form.toggleAttribute("data-first", id === path.first());
     place.textContent = number ? filled(place.dataset.place, { number, total }) : "";
     Object.assign(place.previousElementSibling, { max: total ?? 1, value: number ?? 1 });
-    back.style.visibility = now.previous(id) ? "" : "hidden";
-    on.style.display = now.next(id) ? "" : "none";
+    back.style.visibility = path.previous(id) ? "" : "hidden";
+    on.style.display = path.next(id) ? "" : "none";
     refresh();
-    arrived(id, now);
+    arrived(id, path);
     // Whoever has chosen to hear each statement hears this one (`listening.js`).
     const [fieldset] = byId(id);
     if (fieldset?.localName === "fieldset") document.dispatchEvent(new CustomEvent("clea:statement", { detail: { fieldset } }));
@@ -76,16 +75,17 @@ export function walk(visit, done, arrived) {
   function enter() {
     byId("efface")[0].hidden = true; // what was erased before is over
     const heading = byId(here)[0]?.querySelector("legend, h2") ?? byId(here)[0];
-    const { number, total } = path().place(here) ?? {};
-    scrollTo({ top: 0, behavior: "instant" });
+    const { number, total } = path.place(here) ?? {};
     if (!heading) return;
     heading.tabIndex = -1;
     if (number) sayPlace(heading, filled(place.dataset.said, { number, total }));
+    scrollTo({ top: 0, behavior: "instant" });
     heading.focus({ preventScroll: true });
   }
 
   function start() {
-    const way = listed() ? "list" : "path";
+    path = makePath(runs(), "voila");
+    const way = visit.sheet().list || form.hidden ? "list" : "path";
     for (const each of [form, document.documentElement]) each.dataset.way = way;
     if (way === "list") form.before(choices);
     else form.after(choices);
@@ -107,7 +107,7 @@ export function walk(visit, done, arrived) {
   const mark = (id) => history.replaceState(history.state, "", id ? `#${id}` : location.pathname + location.search);
 
   function leave() {
-    const next = path().next(here);
+    const next = path.next(here);
     if (next) go(next);
   }
 
@@ -124,7 +124,10 @@ export function walk(visit, done, arrived) {
     const again = event.detail > 1 && performance.now() - moved < TWICE;
     if (again && event.target.closest(".answer")) event.preventDefault();
   });
-  form.addEventListener("change", refresh);
+  form.addEventListener("change", () => {
+    if (!listed() && !location.hash) mark(here);
+    refresh();
+  });
   form.addEventListener("keydown", (event) => {
     if (listed() || event.key !== "Enter" || event.target.type !== "radio") return;
     event.preventDefault();
@@ -133,8 +136,8 @@ export function walk(visit, done, arrived) {
   on.addEventListener("click", leave);
   back.addEventListener("click", () => {
     if (history.state?.step) return history.back();
-    mark(path().previous(here));
-    show(path().previous(here));
+    mark(path.previous(here));
+    show(path.previous(here));
     enter();
   });
   toggle.addEventListener("click", change);
@@ -158,7 +161,7 @@ export function walk(visit, done, arrived) {
   return {
     go,
     listed,
-    path,
+    path: () => path,
     /** Where one is; empty in the list. */
     here: () => (listed() ? "" : here),
     /** Something else was changed: the answers, what is asked, the way. After an erasure, all begins anew. */

@@ -52,16 +52,18 @@ export function connect(host, lasting = () => false, prepare = async () => {}) {
     if (!awaited) answer();
   }
 
-  /** Give what is wanted by then as soon as Python can. */
+  /** Give what is wanted by then as soon as Python can; and what is wanted meanwhile after it. */
   async function answer() {
     awaited = true;
     const over = announceWait(waiting.dataset, say);
     try {
       await ready;
-      const { request, show } = wanted;
-      const result = await python.ask(request());
-      show(result);
-      wanted = null;
+      while (wanted) {
+        const now = wanted;
+        const result = await python.ask(now.request());
+        now.show(result);
+        if (wanted === now) wanted = null;
+      }
       losses = 0;
     } catch (error) {
       fail(error);
