@@ -109,7 +109,7 @@ def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, K
         for name, data in _documents(field, model):
             for path, text in texts(data):
                 key = next(str(step) for step in reversed(path) if isinstance(step, str))
-                read = key in keys if keys else key not in UNREAD and not key.endswith("sources")
+                read = key in keys if keys else key not in UNREAD and not key.endswith(("sources", "doors"))
                 if text and read and not _for_professionals(data, path):
                     yield name, path, text
 
