@@ -69,15 +69,18 @@ def _project(folder: str) -> Project:
 
 def _check(options: argparse.Namespace) -> int:
     from .data.archive import changed
+    from .model.facts import due
     from .publishing.sealing import committed, taken_away
 
-    model = load(options.project, latest_day())
+    today = latest_day()
+    model = load(options.project, today)
     if gone := list(taken_away(model, committed(options.project))):
         raise BadData(gone)
     if stale := changed(options.project, model):
         print(stale, file=sys.stderr)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
     print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
+    print(f"Facts to read again: {len(list(due(model, today)))}.")
     return 0
 
 

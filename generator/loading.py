@@ -26,6 +26,7 @@ FILES = {
     "editions": "editions.yml",
     "seals": "seals.yml",
     "scale": "scale.yml",
+    "reading": "reading.yml",
     "sheets": "words/sheets.yml",
     "process": "process.yml",
     "audiences": "audiences.yml",

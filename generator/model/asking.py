@@ -1,24 +1,20 @@
 """What visitors ask: questions with their answers, words with their explanations."""
 
-import re
 from typing import Literal
 
-from .fields import AudienceId, Frozen, Slug, Sources, Text
+from .facts import Sourced, anchor
+from .fields import AudienceId, Slug, Text
 
 
-def anchor(text: str) -> str:
-    """« Mon compte formation » as an anchor: two texts may have the same."""
-    return re.sub(r"\W+", "-", text.casefold()).strip("-")
-
-
-class Question(Frozen):
+class Question(Sourced):
     """A question somebody asks, and the answer; `doors` lead to somebody who helps."""
+
+    subject_key = "question"
 
     audience: Literal[AudienceId, "tous"]
     question: Text
     answer: Text
     doors: tuple[Slug, ...] = ()
-    sources: Sources
 
     @property
     def anchor(self) -> str:
@@ -26,12 +22,13 @@ class Question(Frozen):
         return f"q-{anchor(self.question)}"
 
 
-class Term(Frozen):
+class Term(Sourced):
     """A word of the glossary."""
+
+    subject_key = "term"
 
     term: Text
     definition: Text
-    sources: Sources
 
     @property
     def anchor(self) -> str:

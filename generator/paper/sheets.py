@@ -1,7 +1,7 @@
 """What goes on paper: sheets, questionnaires and a booklet, all of them in large print too."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -108,7 +108,7 @@ def _common(model: Referential, today: date, large: bool) -> Data:
         "words": model.sheets.model_dump(),
         "prompt": result["prompt"],
         "closing": result["closing"],
-        "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
+        "dated": fill(model.sheets.dated, edition=french_day(model.site.edition), today=french_day(today)),
         "source": model.edition.text,
         "doors": [_door(model, each) for each in model.doors if each.id in doors],
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
@@ -131,10 +131,6 @@ def _door(model: Referential, door: Door) -> Data:
 
 def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]) -> Data:
     """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
-    agreed = model.edition.agreed
-    states = {
-        each.id: "" if each.id in agreed else each.short or each.label for each in model.edition.statuses
-    }
     words = model.sheets
     said = {
         "name": domain.name,
@@ -142,7 +138,7 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
         "summary": domain.summary,
         "everyday": domain.everyday,
         "law": fill(words.about_law, title=domain.title_legal),
-        "subdomains": [_part(subdomain, states) for subdomain in domain.subdomains],
+        "subdomains": [_part(subdomain) for subdomain in domain.subdomains],
     }
     return {
         **_breakable(said),
@@ -153,19 +149,17 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
     }
 
 
-def _part(subdomain: Subdomain, states: Mapping[str, str]) -> Data:
-    """A sub-domain by its plain title, with its official one; `states` says what to remark of a title."""
+def _part(subdomain: Subdomain) -> Data:
+    """A sub-domain by its plain title, with its official one."""
     criteria = [
         {
             "statement": criterion.statement,
             "example": criterion.example,
             "title": criterion.title,
-            "state": states[criterion.status],
         }
         for criterion in subdomain.criteria
     ]
-    official = {"official": subdomain.title, "state": states[subdomain.status]}
-    return {"title": subdomain.plain, **official, "criteria": criteria}
+    return {"title": subdomain.plain, "official": subdomain.title, "criteria": criteria}
 
 
 def _form(model: Referential, domain: Domain, tight: Container[str]) -> Data:
@@ -206,11 +200,6 @@ def _online(model: Referential, domain: Domain, base: str) -> Data:
         raise BadSheet(f"the address {url} is too long for a QR code: shorten `site_url`")
     box = f"0 0 {code.size} {code.size}"
     return {"url": url, "qr": f'<svg xmlns="{_SVG}" viewBox="{box}"><path d="{code.path}"/></svg>'}
-
-
-def _day(day: str | date) -> str:
-    """« 2 janvier 2026 », whose number stays with its month."""
-    return french_day(day).replace(" ", "\u00a0", 1)
 
 
 def _breakable(value: Any) -> Any:

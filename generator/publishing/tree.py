@@ -54,7 +54,7 @@ def build_tree(
     fetched = _fetched(shown, directory, project)
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     assets |= {name: address for name, (address, _) in fetched.items()}
-    material = Material(shown, directory, departments, project)
+    material = Material(shown, directory, typeset(departments), project)
     pages = dict(make_pages(material, assets))
     tree: Tree = {f"{path}index.md": page for path, page in pages.items()}
     tree.update(fetched.values())

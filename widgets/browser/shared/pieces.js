@@ -42,7 +42,7 @@ function gather(found, node) {
 }
 
 /**
- * The sentences that are seen of it, each with its block and where it stands.
+ * The sentences that are seen of it, each with its block and where it stands; voices read « 1er », not « 1ᵉʳ ».
  *
  * @param {Map<Element, Text[]>} found
  * @returns {{block: Element, text: string, range: Range}[]}
@@ -55,7 +55,8 @@ function inBlock([block, nodes]) {
     const range = new Range();
     range.setStart(...place(nodes, start));
     range.setEnd(...place(nodes, end));
-    return { block, text: whole.slice(start, end).replace(/\s+/g, " "), range };
+    const text = whole.slice(start, end).replace(/\s+/g, " ").replace(/ᵉʳ?/g, (raised) => raised.normalize("NFKC"));
+    return { block, text, range };
   });
 }
 
