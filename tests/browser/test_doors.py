@@ -65,7 +65,7 @@ def test_an_employee_reaches_a_free_adviser_by_the_page_of_money(page: Page) -> 
 def test_somebody_who_reads_with_difficulty_reaches_a_telephone(page: Page) -> None:
     finger = Finger(page)
     finger.tap(page.get_by_role("button", name="Menu"))
-    finger.tap(page.locator("#menu").get_by_role("link", name="Organismes", exact=True))
+    finger.tap(page.locator("#menu").get_by_role("link", name="Trouver un lieu", exact=True))
     finger.leave(LINE.label, LINE.href)
 
 

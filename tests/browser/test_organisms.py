@@ -62,7 +62,7 @@ def test_an_organism_is_found(page: Page, directory: FaultyServer, asked: str) -
     link = page.locator(ANSWERS).get_by_text(KNOWN["name"], exact=False).first
     expect(link).to_contain_text(KNOWN["commune"])
     count = page.locator(ANSWERS).count()
-    expect(page.locator("#trouver-etat")).to_have_text(re.compile(f"^{count} .*réponse"))
+    expect(page.locator("#trouver-etat")).to_have_text(re.compile(rf"^{count}\s.*réponse"))
     link.click()
     expect(page).to_have_url(f"{directory.origin}{PAGE}#o-{KNOWN['id']}")
     expect(page.locator(f"#o-{KNOWN['id']} h2")).to_contain_text(KNOWN["name"])

@@ -30,7 +30,7 @@ def test_the_search_finds_the_page(page: Page, asked: str, address: str) -> None
     search(page, asked)
     expect(results(page).locator(f'a[href*="{address}"]')).not_to_have_count(0)
     count = results(page).get_by_role("link").count()
-    expect(page.get_by_role("status")).to_have_text(re.compile(f"^{count} .*réponse"))
+    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^{count}\s.*réponse"))
 
 
 def test_every_result_leads_to_a_page_and_its_section(page: Page) -> None:

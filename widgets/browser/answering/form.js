@@ -7,7 +7,7 @@
 import { connect } from "../shared/asking.js";
 import { welcome } from "./guest.js";
 import { sayNewer } from "./keeping.js";
-import { address, appear, byId, filled } from "../shared/nodes.js";
+import { address, appear, byId, filled, once } from "../shared/nodes.js";
 import { askToKeep, fillRest, greet, seenIn } from "./resting.js";
 import { walk } from "./steps.js";
 import { openVisit } from "../shared/visit.js";
@@ -157,7 +157,7 @@ visit.follow((erased) => {
 });
 sayNewer(visit);
 visit.catchUp(python.want, comeAgain);
-if (steps.listed() && fragment === "#continuer") goOn();
+if (steps.listed() && fragment === "#continuer") once(goOn);
 // A reload stays with the result. What is wanted first is that an older edition's answers be read.
 if (fragment === "#profil" || (python.again && !visit.older())) ask();
 appear();
