@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site built serve test quick check bench mutants engines lint format lock clean
+.PHONY: help setup site built serve test quick check links bench mutants engines lint format lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ test: lint site ## Check the code, build the site, run all tests (ARGS="-k word"
 
 check: setup ## Check the data only, in under 2 s
 	@$(PYTHON) -m generator check $(ARGS)
+
+links: setup ## Go to every door of referential/doors.yml and write what answered (needs a network)
+	@$(PYTHON) -m generator visit-doors $(ARGS)
 
 bench: setup ## Measure, and print ratios
 	@$(PYTHON) -m pytest --quiet tests/bench

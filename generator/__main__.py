@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     command(
         "seal-edition", _seal, "write in seals.yml what the new edition of the questionnaire asks, for ever"
     )
+    command("visit-doors", _visit, "go to every door, and write what answered (needs a network)")
     partners = command("import-partners", _import, "merge a CSV file into the places of the directory")
     partners.add_argument("file", type=Path, help="an export of France compétences, or our organismes.csv")
     partners.add_argument("--sheet", help="the sheet to read in an export of France compétences: RS…")
@@ -70,15 +71,18 @@ def _project(folder: str) -> Project:
 
 def _check(options: argparse.Namespace) -> int:
     from .data.archive import changed
+    from .model.facts import due
     from .publishing.sealing import committed, taken_away
 
-    model = load(options.project, latest_day())
+    today = latest_day()
+    model = load(options.project, today)
     if gone := list(taken_away(model, committed(options.project))):
         raise BadData(gone)
     if stale := changed(options.project, model):
         print(stale, file=sys.stderr)
     counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
     print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
+    print(f"Facts to read again: {len(list(due(model, today)))}.")
     return 0
 
 
@@ -124,6 +128,14 @@ def _import(options: argparse.Namespace) -> int:
         print(each, file=sys.stderr)
     print(done)
     return 1 if done.problems else 0
+
+
+def _visit(options: argparse.Namespace) -> int:
+    from .importing.doors import visit_doors
+
+    closed = visit_doors(options.project, build_day())
+    print(f"{len(closed)} to look at." if closed else "Every door opens.")
+    return 1 if closed else 0
 
 
 def _finish(options: argparse.Namespace) -> None:

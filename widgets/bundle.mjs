@@ -21,6 +21,7 @@ const SCRIPTS = {
   "result.js": "answering/result.js",
   "profile.js": "answering/profile.js",
   "group.js": "sharing/group.js",
+  "decoding.js": "sharing/decoding.js",
   "adviser.js": "sharing/adviser.js",
   "sheets.js": "sharing/sheets.js",
   "search.js": "finding/search.js",

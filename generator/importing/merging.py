@@ -1,6 +1,7 @@
-"""A list of places changed in its YAML file: comments, order and quotes of those who wrote it stay."""
+"""A list of rows changed in its YAML file: comments, order and quotes of those who wrote it stay."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -17,21 +18,33 @@ Change = dict[str, Any]
 """Keys of a place and their new values."""
 
 
-def merged(text: str, changes: dict[int, Change], added: list[Change]) -> str:
-    """The text of places.yml with some places changed, by their rank, and others added at its end."""
+def merged(
+    text: str,
+    changes: Mapping[int, Change],
+    added: Iterable[Change] = (),
+    order: Sequence[str] = tuple(Place.model_fields),
+) -> str:
+    """The text of a list with some rows changed, by their rank, and others added at its end.
+
+    Args:
+        text: the YAML: places.yml, or another list of rows.
+        changes: by the rank of a row, its keys that change.
+        added: the rows to add.
+        order: the keys of a row, in the order in which they stand.
+    """
     yaml = _yaml()
-    places = yaml.load(text)
+    rows = yaml.load(text)
     for rank, change in changes.items():
         for key, value in change.items():
-            if key in places[rank]:
-                places[rank][key] = _written(value)
+            if key in rows[rank]:
+                rows[rank][key] = _written(value)
             else:
-                places[rank].insert(_position(places[rank], key), key, _written(value))
-    if not places:
-        places.fa.set_block_style()
-    places.extend(_entry(each) for each in added)
+                rows[rank].insert(_position(rows[rank], key, order), key, _written(value))
+    if not rows:
+        rows.fa.set_block_style()
+    rows.extend(_entry(each, order) for each in added)
     out = StringIO()
-    yaml.dump(places, out)
+    yaml.dump(rows, out)
     return out.getvalue()
 
 
@@ -42,14 +55,13 @@ def _yaml() -> YAML:
     return yaml
 
 
-def _position(place: CommentedMap, key: str) -> int:
+def _position(row: CommentedMap, key: str, order: Sequence[str]) -> int:
     """Where a key goes, so that keys stay in the order of the model."""
-    order = list(Place.model_fields)
-    return sum(order.index(each) < order.index(key) for each in place)
+    return sum(order.index(each) < order.index(key) for each in row)
 
 
-def _entry(values: Change) -> CommentedMap:
-    return CommentedMap((key, _written(values[key])) for key in Place.model_fields if key in values)
+def _entry(values: Change, order: Iterable[str]) -> CommentedMap:
+    return CommentedMap((key, _written(values[key])) for key in order if key in values)
 
 
 def _written(value: Any) -> Any:

@@ -22,7 +22,7 @@ MOST_HEADING_LETTERS = 45
 """A heading that anybody reads at a glance, on one line or two of a phone."""
 
 AudienceId = Literal["candidat", "conseiller", "employeur", "organisme"]
-Confidence = Literal["primary", "press", "weak", "inferred", "unknown"]
+Confidence = Literal["primary", "official", "press", "weak", "inferred", "unknown"]
 Status = Literal[
     "concordant", "divergent", "source_unique", "sourced", "partially_sourced", "unverified_no_source"
 ]

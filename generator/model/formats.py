@@ -69,7 +69,8 @@ def _number(text: str) -> phonenumbers.PhoneNumber:
         raise ValueError(f"{text!r} must be a telephone number and nothing else: no letters, no extension")
     for region in REGIONS:
         try:
-            number = phonenumbers.parse(text, region)
+            # The library knows no narrow space, which French typography sets before three digits.
+            number = phonenumbers.parse(re.sub(r"\s", " ", text), region)
         except phonenumbers.NumberParseException:
             continue
         if phonenumbers.is_valid_number(number):
@@ -94,8 +95,11 @@ def shown_phone(text: str) -> str:
     form = phonenumbers.PhoneNumberFormat
     french = phonenumbers.region_code_for_number(number) in {*REGIONS, "YT", "BL", "MF"}
     shown = phonenumbers.format_number(number, form.NATIONAL if french else form.INTERNATIONAL)
+    # « 0 800 11 10 35 »: so are the numbers of services written everywhere.
+    if not french or shown[1] == " ":
+        return shown
     # Overseas numbers are cut « 0590 » elsewhere; here they are read two by two, like the others.
-    return " ".join(re.findall("..", shown.replace(" ", ""))) if french else shown
+    return " ".join(re.findall("..", shown.replace(" ", "")))
 
 
 def dialled_phone(text: str) -> str:

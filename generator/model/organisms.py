@@ -27,7 +27,7 @@ FRESH = timedelta(days=365)
 
 
 class Network(Frozen):
-    """A network of organisms. What was not found is None and is shown as not found.
+    """A network of organisms. What was not found is None, and its line is not there.
 
     `members` are those of a group: None when it is none, empty when they were not found.
     """

@@ -4,49 +4,42 @@ Validation, messages and the JSON Schema of `/donnees/` all derive from these cl
 knows nobody: neither pages nor files.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from .fields import AudienceId, Confidence, Day, Frozen, Slug, Sources, Status, Text, Web
+from .asking import Question, Term
+from .doors import Door
+from .facts import Fact, Source, Sourced, ThenAndNow
+from .fields import AudienceId, Confidence, Day, Frozen, Slug, Status, Text, Web
 from .organisms import Network, Place
+from .searching import Searching
 from .sheet_words import SheetWords
 from .socle import Criterion, Domain, FormEdition, Scale, Seal, Subdomain
 from .words import Words
 
 
-def anchor(text: str) -> str:
-    """« Mon compte formation » as an anchor: two texts may have the same."""
-    return re.sub(r"\W+", "-", text.casefold()).strip("-")
-
-
-class Fact(Frozen):
-    """A sentence that advances a fact, with its sources (none: it says what was not found)."""
-
-    text: Text
-    sources: Sources = ()
-
-
-class Step(Frozen):
+class Step(Sourced):
     """A step of the certification: its official name, the same in plain words, and what happens."""
+
+    subject_key = "plain"
 
     name: Text
     plain: Text
     text: Text
     good_to_know: Text
-    sources: Sources
 
 
-class Rule(Frozen):
+class Rule(Sourced):
     """A rule of the certification."""
+
+    subject_key = "about"
 
     about: Text
     text: Text
     confidence: Confidence
-    sources: Sources
 
 
 class Process(Frozen):
@@ -74,12 +67,11 @@ class Audience(Frozen):
     steps: tuple[Action, ...]
 
 
-class Price(Frozen):
+class Price(Sourced):
     """What is known of the price."""
 
     text: Text
     confidence: Confidence
-    sources: Sources
 
 
 class Way(Frozen):
@@ -97,64 +89,6 @@ class Financing(Frozen):
 
     price: Price
     ways: tuple[Way, ...]
-
-
-class Question(Frozen):
-    """A question somebody asks, and the answer."""
-
-    audience: Literal[AudienceId, "tous"]
-    question: Text
-    answer: Text
-    sources: Sources
-
-
-class Term(Frozen):
-    """A word of the glossary."""
-
-    term: Text
-    definition: Text
-    sources: Sources
-
-    @property
-    def anchor(self) -> str:
-        """The anchor of the term on its page."""
-        return anchor(self.term)
-
-
-class Source(Frozen):
-    """Where facts come from. Elsewhere: its id, followed by a detail if need be."""
-
-    id: Text
-    label: Text
-    kind: Literal["law", "official", "press", "copy", "origin"]
-    note: Text | None = None
-
-    @property
-    def anchor(self) -> str:
-        """The anchor of the source on its page."""
-        return f"source-{anchor(self.id)}"
-
-
-def source_id(text: str, ids: Iterable[str]) -> str | None:
-    """The id of sources.yml that a reference begins with: « LEGI » for « LEGI L6323-17 »."""
-    fits = [id_ for id_ in ids if text == id_ or re.match(re.escape(id_) + r"[ ,]", text)]
-    return max(fits, key=len, default=None)
-
-
-class ThenAndNow(Frozen):
-    """A fact of the seed page that has aged: what held then, what holds now.
-
-    `pages` are the pages that show it, besides those of the sources and of financing.
-    """
-
-    id: Slug
-    pages: tuple[Text, ...] = ()
-    topic: Text
-    then: Text
-    now: Text
-    confidence: Confidence
-    verified_on: Day
-    sources: Annotated[Sources, Field(min_length=1)]
 
 
 class Count(Frozen):
@@ -190,6 +124,19 @@ class Edition(Frozen):
     not_found: tuple[Fact, ...]
 
 
+class EasyReading(Frozen):
+    """How easy what candidates read must be, in words a sentence.
+
+    frequent: how many of the most frequent words of French need no explanation; 0: words are not looked at.
+    allowed: others that need none.
+    """
+
+    longest: Annotated[int, Field(ge=1)]
+    average: Annotated[int, Field(ge=1)]
+    frequent: Annotated[int, Field(ge=0)]
+    allowed: tuple[Text, ...]
+
+
 class Site(Frozen):
     """What comes back on every page. An empty contact is shown as not given."""
 
@@ -212,6 +159,7 @@ class Referential(Frozen):
     editions: Annotated[tuple[FormEdition, ...], Field(min_length=1)]
     seals: tuple[Seal, ...]
     scale: Scale
+    reading: EasyReading
     words: Mapping[str, Words]
     sheets: SheetWords
     process: Process
@@ -219,6 +167,8 @@ class Referential(Frozen):
     financing: Financing
     questions: tuple[Question, ...]
     glossary: tuple[Term, ...]
+    doors: tuple[Door, ...]
+    searching: Searching
     sources: tuple[Source, ...]
     then_and_now: tuple[ThenAndNow, ...]
     networks: tuple[Network, ...]

@@ -17,6 +17,7 @@ class SheetWords(Frozen):
     domain_reading: Text
     domain_reading_large: Text
     steps_title: Text
+    meeting: Annotated[Text, Sentence("door")]
     online_title: Text
     online_scan: Text
     online_path: Annotated[Text, Sentence("site", "page", "domain")]

@@ -1,4 +1,4 @@
-"""French typography: no-break spaces, set once on finished text so that nobody types them; dates."""
+"""French typography: spaces and signs, set once on finished text so that nobody types them; dates."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,21 @@ from pydantic import BaseModel
 
 THIN, WIDE = "\u202f", "\u00a0"
 
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
 _RULES = (
     (re.compile(r" (?=[;!?](?:\W|$))"), THIN),
     (re.compile(r" (?=[:»])"), WIDE),
@@ -16,15 +31,27 @@ _RULES = (
     (re.compile(r" (?=[%€])"), WIDE),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), THIN),
     (re.compile(r"(?<=\d) (?=(?:h|min|m|cm|kg|ans?|jours?|mois|heures?)\b)"), WIDE),
+    (re.compile(r"(?<=\d) (?=(?:domaines|salariés|personnes?|réponses?)\b)"), WIDE),
     (re.compile(r"(?<=\d\u00a0h) (?=\d)"), WIDE),
     (re.compile(r"(?<=\bn°) "), WIDE),
+    (re.compile(rf"(?<=[\dʳ]) (?=(?:{'|'.join(MONTHS)})\b)"), WIDE),
 )
+_SIGNS = (
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
+    (re.compile(r"(?<![\w/.=-])1er(?![\w/@=-])"), "1ᵉʳ"),
+    (re.compile(r"(?<![\w/.=-])(\d+)e(?![\w/@=-])"), r"\1ᵉ"),
+)
+_ADDRESS = re.compile(r"\S*://\S*")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 _VERBATIM = re.compile(r"<(/?)(script|style|pre|code|textarea)\b", re.IGNORECASE)
 
 
 def spaces(text: str) -> str:
-    """Make the spaces of a plain French text no-break where a line may not end."""
+    """Make the spaces of a plain French text no-break where a line may not end, and its signs French."""
+    if _ADDRESS.fullmatch(text):
+        return text
+    for pattern, sign in _SIGNS:
+        text = pattern.sub(sign, text)
     for pattern, space in _RULES:
         text = pattern.sub(space, text)
     return text
@@ -39,7 +66,8 @@ def typeset(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: typeset(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(typeset(each) for each in value)
+        made = (typeset(each) for each in value)
+        return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
     return value
 
 
@@ -58,24 +86,8 @@ def spaces_in_html(html: str) -> str:
     return "".join(pieces)
 
 
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
-
 def french_day(day: str | date) -> str:
-    """« 2026-11-01 » as « 1er novembre 2026 »."""
+    """« 2026-11-01 » as « 1ᵉʳ novembre 2026 »."""
     value = date.fromisoformat(day) if isinstance(day, str) else day
-    number = "1er" if value.day == 1 else str(value.day)
-    return f"{number} {MONTHS[value.month - 1]} {value.year}"
+    number = "1ᵉʳ" if value.day == 1 else str(value.day)
+    return f"{number}{WIDE}{MONTHS[value.month - 1]} {value.year}"

@@ -29,6 +29,9 @@ class Asked(NamedTuple):
     by: str
 
 
+LISTED = ("sources", "doors")
+"""How the keys end that name rows of the data: a macro goes through them."""
+
 AskedWords = dict[str, dict[str, Asked]]
 """From a file of words to its keys."""
 
@@ -83,12 +86,12 @@ def _lent(tree: nodes.Template, own: str, lending: Mapping[str, list[str]]) -> I
 
 
 def _shapes(tree: nodes.Template, own: str) -> Iterator[tuple[Place, type[object]]]:
-    """What is gone through is a list, sources too; what something is looked up in is a group."""
+    """What is gone through is a list, sources and doors too; what something is looked up in is a group."""
     for loop in tree.find_all(nodes.For):
         if place := _place(loop.iter, own):
             yield place, list
     for place in _asked(tree, own):
-        if place[1].endswith("sources"):
+        if place[1].endswith(LISTED):
             yield place, list
     for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
         if place := _place(_step(node)[1], own):

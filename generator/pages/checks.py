@@ -20,7 +20,7 @@ from ..reading.territory import departments
 from ..rules.checks import Rules, ready
 from .asked import Asked, AskedWords, asked
 from .directory import Directory
-from .kinds import BY_HAND, KINDS, MENU, Kind, Material
+from .kinds import KINDS, MENU, Kind, Material
 from .rendering import ABSOLUTE, MARK, TEMPLATES, THEME, environment
 
 WORDS = "referential/words"
@@ -39,8 +39,15 @@ GROUPS: dict[tuple[str, str], Sequence[str]] = {
 
 BY_CODE: AskedWords = {
     "frame": {"menu_parts": Asked(dict, Sentence(), "the menu")},
-    "facts": {"article": Asked(str, Sentence("number"), "the name of a source")},
+    "facts": {
+        "article": Asked(str, Sentence("number"), "the name of a source"),
+        "copied": Asked(str, Sentence("source", "day"), "the name of a source"),
+    },
     "donnees": {"columns": Asked(dict, Sentence(), "organismes.tableschema.json")},
+    "doors": {
+        "sheet_doors": Asked(list, Sentence(), "the sheets"),
+        "search_doors": Asked(list, Sentence(), "the search"),
+    },
     "result": {key: Asked(str, Sentence(*blanks), "a result") for key, blanks in SENTENCES.items()},
 }
 """What no template asks for, but the generator or the browser's Python."""
@@ -157,8 +164,7 @@ def _addresses(model: Referential) -> set[str]:
     directory = Directory(without_places, date.min)
     material = Material(without_places, directory, departments(), OWN)
     rows = ((kind, subject) for kind in KINDS for subject in kind.subjects(material))
-    pages = {kind.path.format(**subject.named) for kind, subject in rows}
-    return pages | {f"{file.removesuffix('.md')}/" for file in BY_HAND}
+    return {kind.path.format(**subject.named) for kind, subject in rows}
 
 
 def _named(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:

@@ -167,12 +167,10 @@ KINDS = (
     Kind("imprimer", "imprimer/", script="sheets.js", menu="professionals"),
     Kind("donnees", "donnees/", _data, menu="professionals"),
     Kind("sources", "sources/", edit="then-and-now.yml", menu="about"),
+    Kind("accessibilite", "accessibilite/", menu="about"),
     Kind("mentions-legales", "mentions-legales/", menu="about"),
 )
 """In the order of the menu."""
 
 MENU = ("main", "professionals", "about")
 """The parts of the menu; all but the first have a title in the words of the frame."""
-
-BY_HAND = {"accessibilite.md": "about"}
-"""Pages written by hand in `docs/`, with the part of the menu that they stand in."""

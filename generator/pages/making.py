@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..model.facts import due
 from ..model.sentence import fill
+from ..rules.ease import readings
 from . import linked
 from .kinds import KINDS, Kind, Material, Subject
 from .limits import LIMITS
 from .outlines import outlines
 from .page import Page
-from .rendering import by_id, citer, environment
+from .rendering import Citer, by_id, environment
 
 Render = Callable[..., str]
 
@@ -48,6 +50,7 @@ def _page(kind: Kind, subject: Subject, path: str, material: Material, render: R
 def renderer(material: Material, assets: dict[str, str]) -> Render:
     """A function that renders a template for the page at a path, with links relative to it."""
     model, made = material.model, environment(material.project.cache)
+    citer = Citer(model.sources, model.words["facts"])
     made.globals.update(
         m=model,
         limits=LIMITS,
@@ -57,8 +60,12 @@ def renderer(material: Material, assets: dict[str, str]) -> Render:
         departments=material.departments,
         outlines=outlines(),
         linked=linked,
-        cite=citer(model.sources, model.words["facts"]["article"]),
+        cite=citer.cite,
+        origins=citer.origins,
+        readings=readings(model),
+        due=tuple(due(model, material.directory.today)),
         then_and_now=by_id(model.then_and_now),
+        door=by_id(model.doors),
         status=by_id(model.edition.statuses),
         confidence=by_id(model.edition.confidences),
     )

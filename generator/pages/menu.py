@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model.words import Words
-from .kinds import BY_HAND, KINDS, MENU
+from .kinds import KINDS, MENU
 from .page import Page
 
-Entry = dict[str, Any] | str
-"""What MkDocs reads as `nav`: {label: file}, {title: [entry, …]}, or a file that says its own title."""
+Entry = dict[str, Any]
+"""What MkDocs reads as `nav`: {label: file}, or {title: [entry, …]}."""
 
 
 def menu(pages: Mapping[str, Page], frame: Words) -> list[Entry]:
@@ -22,8 +22,4 @@ def menu(pages: Mapping[str, Page], frame: Words) -> list[Entry]:
 
 
 def _part(pages: Mapping[str, Page], part: str) -> list[Entry]:
-    rows: list[Entry] = [
-        {pages[kind.path].label: f"{kind.path}index.md"} for kind in KINDS if kind.menu == part
-    ]
-    by_hand = [file for file, where in BY_HAND.items() if where == part]
-    return [*rows[:-1], *by_hand, *rows[-1:]] if by_hand else rows
+    return [{pages[kind.path].label: f"{kind.path}index.md"} for kind in KINDS if kind.menu == part]

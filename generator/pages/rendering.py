@@ -17,10 +17,13 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from ..model.referential import Source, source_id
+from ..model.facts import Source, Sourced, source_id
+from ..model.formats import dialled_phone, shown_phone
 from ..model.sentence import fill
 from ..model.typography import french_day
+from ..model.words import Words
 from ..project import ICONS
+from .collation import grouped, in_order
 
 TEMPLATES = Path(__file__).parent / "templates"
 THEME = Path(__file__).parents[1] / "publishing" / "theme"
@@ -71,7 +74,11 @@ def unfilled(text: str, *_: str) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": french_day,
+    "dialled": dialled_phone,
     "fill": fill,
+    "grouped": grouped,
+    "in_order": in_order,
+    "phone": shown_phone,
     "rich": rich,
     "unfilled": unfilled,
 }
@@ -98,23 +105,36 @@ def _address(root: str, target: str) -> str:
     return target if ABSOLUTE.match(target) else root + target
 
 
-def citer(sources: Iterable[Source], article: str) -> Callable[[str], Mapping[str, str]]:
-    """What makes « LEGI L6323-17 » what a person reads, with the anchor of its source.
+class Citer:
+    """Makes « LEGI L6323-17 » what a person reads: its source, the article, the day of the copy."""
 
-    `article` says the number of an article of law: « article {number} ».
-    """
-    known = {source.id: source for source in sources}
+    def __init__(self, sources: Iterable[Source], words: Words) -> None:
+        """`words` say the number of an article of law and the day of a copy: those of facts.yml."""
+        self.known, self.words = {source.id: source for source in sources}, words
 
-    def cite(reference: str) -> dict[str, str]:
-        id_ = source_id(reference, known) or reference
-        detail = reference[len(id_) :].strip(" ,")
-        if re.match(r"[LRD]\d", detail):
-            detail = fill(article, number=detail)
-        label = known[id_].label
-        text = f"{label} {detail}" if detail.startswith("(") else ", ".join(filter(None, [label, detail]))
-        return {"anchor": known[id_].anchor, "text": text}
+    def cite(self, references: Iterable[str], copy_of: str | None = None) -> list[Mapping[str, str]]:
+        """Each source of some references once, with its anchor; the day of the copy, or each source's own."""
+        return self._each((reference, copy_of) for reference in references)
 
-    return cite
+    def origins(self, facts: Iterable[Sourced]) -> list[Mapping[str, str]]:
+        """The same for several facts together."""
+        return self._each((reference, fact.copy_of) for fact in facts for reference in fact.sources)
+
+    def _each(self, references: Iterable[tuple[str, str | None]]) -> list[Mapping[str, str]]:
+        found: dict[tuple[str, str | None], dict[str, None]] = {}
+        for reference, copy_of in references:
+            id_ = source_id(reference, self.known) or reference
+            detail = reference[len(id_) :].strip(" ,")
+            found.setdefault((id_, copy_of or self.known[id_].copy_of), {})[self._detail(detail)] = None
+        return [self._cited(self.known[id_], [*details], day) for (id_, day), details in found.items()]
+
+    def _detail(self, text: str) -> str:
+        return fill(self.words["article"], number=text) if re.match(r"[LRD]\d", text) else text
+
+    def _cited(self, source: Source, details: list[str], day: str | None) -> Mapping[str, str]:
+        text = ", ".join(filter(None, [source.label, *details]))
+        said = fill(self.words["copied"], source=text, day=french_day(day)) if day else text
+        return {"anchor": source.anchor, "text": said}
 
 
 def by_id(rows: Iterable[Any]) -> dict[str, Any]:

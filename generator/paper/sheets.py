@@ -1,12 +1,13 @@
 """What goes on paper: sheets, questionnaires and a booklet, all of them in large print too."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from qrcodes.drawing import draw
 
+from ..model.doors import Door
 from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Domain, Subdomain
@@ -99,6 +100,7 @@ def _alone(form: Data) -> Data:
 def _common(model: Referential, today: date, large: bool) -> Data:
     """What all the sheets say."""
     home, result = model.words["accueil"], model.words["result"]
+    doors = model.words["doors"]["sheet_doors"]
     said = {
         "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
         "welcome": home["title"],
@@ -106,8 +108,9 @@ def _common(model: Referential, today: date, large: bool) -> Data:
         "words": model.sheets.model_dump(),
         "prompt": result["prompt"],
         "closing": result["closing"],
-        "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
+        "dated": fill(model.sheets.dated, edition=french_day(model.site.edition), today=french_day(today)),
         "source": model.edition.text,
+        "doors": [_door(model, each) for each in model.doors if each.id in doors],
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
         "levels": [
             {"label": level.label, "short": level.short, "strength": level.strength}
@@ -117,12 +120,17 @@ def _common(model: Referential, today: date, large: bool) -> Data:
     return {**_breakable(said), "large": large}
 
 
+def _door(model: Referential, door: Door) -> Data:
+    """A way to somebody who helps, as one types or dials it."""
+    return {
+        "label": fill(model.sheets.meeting, door=door.label),
+        "address": door.short,
+        "link": door.href,
+    }
+
+
 def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]) -> Data:
     """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
-    agreed = model.edition.agreed
-    states = {
-        each.id: "" if each.id in agreed else each.short or each.label for each in model.edition.statuses
-    }
     words = model.sheets
     said = {
         "name": domain.name,
@@ -130,7 +138,7 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
         "summary": domain.summary,
         "everyday": domain.everyday,
         "law": fill(words.about_law, title=domain.title_legal),
-        "subdomains": [_part(subdomain, states) for subdomain in domain.subdomains],
+        "subdomains": [_part(subdomain) for subdomain in domain.subdomains],
     }
     return {
         **_breakable(said),
@@ -141,19 +149,17 @@ def _domain(model: Referential, domain: Domain, base: str, tight: Container[str]
     }
 
 
-def _part(subdomain: Subdomain, states: Mapping[str, str]) -> Data:
-    """A sub-domain by its plain title, with its official one; `states` says what to remark of a title."""
+def _part(subdomain: Subdomain) -> Data:
+    """A sub-domain by its plain title, with its official one."""
     criteria = [
         {
             "statement": criterion.statement,
             "example": criterion.example,
             "title": criterion.title,
-            "state": states[criterion.status],
         }
         for criterion in subdomain.criteria
     ]
-    official = {"official": subdomain.title, "state": states[subdomain.status]}
-    return {"title": subdomain.plain, **official, "criteria": criteria}
+    return {"title": subdomain.plain, "official": subdomain.title, "criteria": criteria}
 
 
 def _form(model: Referential, domain: Domain, tight: Container[str]) -> Data:
@@ -194,11 +200,6 @@ def _online(model: Referential, domain: Domain, base: str) -> Data:
         raise BadSheet(f"the address {url} is too long for a QR code: shorten `site_url`")
     box = f"0 0 {code.size} {code.size}"
     return {"url": url, "qr": f'<svg xmlns="{_SVG}" viewBox="{box}"><path d="{code.path}"/></svg>'}
-
-
-def _day(day: str | date) -> str:
-    """« 2 janvier 2026 », whose number stays with its month."""
-    return french_day(day).replace(" ", "\u00a0", 1)
 
 
 def _breakable(value: Any) -> Any:

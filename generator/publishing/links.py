@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-_SCRIPTED = ("worker", "words", "search", "finder", "places", "codes", "listening", "voice", "offline")
+_SCRIPTED = ("worker", "words", "search", "finder", "places", "codes", "listening", "voice", "result", "offline")
 _NAMED = (*_SCRIPTED, "path", "profile", "start", "target")
 ADDRESSES = ("href", "src", *(f"data-{each}" for each in _NAMED))
 

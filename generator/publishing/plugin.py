@@ -27,6 +27,7 @@ from ..paper.press import BadSheet
 from ..project import Project
 from ..reading.problems import report, say
 from ..reading.territory import departments
+from ..rules.publishing import unsaid
 from .finish import POLICY
 from .offline import ADDRESS, wanted
 from .tree import WIDGETS, Tree, build_tree, pages_of, search_file
@@ -67,6 +68,8 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         self.tree: Tree = build_tree(model, departments(), build_day(), manifest, base, project)
         if stale := changed(project, model):
             say(str(stale))
+        for each in unsaid(model, project) if base else ():
+            say(str(each))
         return model, manifest
 
     def _describe(self, config: MkDocsConfig, model: Referential, manifest: dict[str, str]) -> None:

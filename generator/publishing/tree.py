@@ -55,11 +55,11 @@ def build_tree(
     fetched = _fetched(shown, directory, project)
     assets = {name: f"{WIDGETS}/{file}" for name, file in widgets.items()}
     assets |= {name: address for name, (address, _) in fetched.items()}
-    material = Material(shown, directory, departments, project)
+    material = Material(shown, directory, typeset(departments), project)
     pages = dict(make_pages(material, assets))
     tree: Tree = {f"{path}index.md": page for path, page in pages.items()}
     tree.update(fetched.values())
-    tree.update([_hashed("search", search_index(pages.items()))])
+    tree.update([_hashed("search", search_index(pages.items(), shown))])
     tree.update(make_cards(shown, pages, today, project))
     tree.update(make_manifest(shown, today, project))
     tree.update((f"organismes/{name}", card) for name, card in directory.cards())

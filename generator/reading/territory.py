@@ -68,11 +68,11 @@ def communes() -> dict[str, Commune]:
 
 
 @cache
-def large_towns() -> dict[str, list[str]]:
-    """The names of the communes of at least `LARGE` inhabitants, sorted, by département's code."""
+def large_towns(least: int = LARGE) -> dict[str, list[str]]:
+    """The names of the communes of at least so many inhabitants, sorted, by département's code."""
     found: dict[str, list[str]] = {}
     for commune in sorted(communes().values()):
-        if commune.population >= LARGE:
+        if commune.population >= least:
             found.setdefault(commune.department, []).append(commune.name)
     return found
 

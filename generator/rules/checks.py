@@ -7,10 +7,13 @@ from ..model.referential import Referential
 from ..reading.located_yaml import Documents
 from ..reading.problems import Problem
 from .codes import every_audience, known_codes, levels_in_order
+from .doors import doors_open, known_doors
+from .ease import easy_to_read
 from .editions import editions_follow, editions_never_change, the_last_edition_is_today
-from .facts import days_to_come, known_sources, known_then_and_now
+from .facts import days_gone, days_to_come, known_sources, known_then_and_now, read_before_reviewed
 from .ids import ids_follow_their_parent, opened_by_its_own, subdomains_apart, unique_ids
 from .places import places_fit
+from .searching import one_family, synonyms_end
 from .words import light_words
 
 Rules = Mapping[Callable[[Referential, Documents], Iterator[Problem]], tuple[str, ...]]
@@ -26,7 +29,13 @@ RULES: Rules = {
     levels_in_order: ("scale",),
     known_sources: ("sources",),
     known_then_and_now: ("then_and_now", "financing"),
+    read_before_reviewed: ("sources",),
+    known_doors: ("doors",),
+    doors_open: ("doors",),
+    synonyms_end: ("searching",),
+    one_family: ("searching",),
     light_words: (),
+    easy_to_read: ("reading", "words", "audiences", "process", "financing", "questions", "glossary", "scale"),
     editions_follow: ("editions",),
     editions_never_change: ("editions", "seals"),
     the_last_edition_is_today: ("editions", "seals"),
@@ -46,6 +55,7 @@ def check(model: Referential, documents: Documents, today: date) -> Iterator[Pro
     yield from ready(RULES, model, documents)
     for document in documents.values():
         yield from days_to_come(document, today)
+        yield from days_gone(document, today)
 
 
 def ready(rules: Rules, model: Referential, documents: Documents) -> Iterator[Problem]:

@@ -1,12 +1,17 @@
-"""Where facts come from, and when they were looked at."""
+"""Where facts come from, when they were read, and when they must be read again."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from ..model.facts import source_id
 from ..model.fields import is_day
-from ..model.referential import Referential, source_id
+from ..model.referential import Referential
 from ..reading.located_yaml import Document, Documents, strings
-from ..reading.problems import Problem
+from ..reading.problems import Path, Problem
+
+PAST = {"verified_on", "compiled", "copy_of", "visited_on"}
+"""Keys of days on which something was done."""
 
 
 def known_sources(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -28,8 +33,39 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
                 yield documents["financing"].problem(path, f"{id_!r} is not in then-and-now.yml")
 
 
+def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """A fact is read again after the copy that it was read in, never before."""
+    copies = {source.id: source.copy_of or "" for source in model.sources}
+    for document in documents.values():
+        for path, text in strings(document.data):
+            if path[-1:] == ("review_by",):
+                fact = _around(document, path)
+                ids = (source_id(str(each), copies) for each in fact.get("sources", ()))
+                read = fact.get("copy_of") or max((copies[id_] for id_ in ids if id_), default="")
+                if is_day(text) and text < str(read):
+                    yield document.problem(path, f"{text!r} comes before the copy it was read in, {read}")
+
+
+def _around(document: Document, path: Path) -> dict[str, Any]:
+    value: Any = document.data
+    for step in path[:-1]:
+        value = value[step]
+    return dict(value)
+
+
 def days_to_come(document: Document, today: date) -> Iterator[Problem]:
-    """Nothing was verified after today, or it would pass as fresh for longer than it is."""
+    """Nothing was read after today, or it would pass as fresh for longer than it is."""
     for path, text in strings(document.data):
-        if path[-1:] in (("verified_on",), ("compiled",)) and is_day(text) and text > f"{today}":
+        if path and path[-1] in PAST and is_day(text) and text > f"{today}":
             yield document.problem(path, f"{text!r} has not come yet: today is {today}")
+
+
+def days_gone(document: Document, today: date) -> Iterator[Problem]:
+    """What can have aged since it was read: a warning, for nobody can read it again at once.
+
+    On `date.max` nobody has asked for the day, and nothing is due.
+    """
+    for path, text in strings(document.data):
+        if path[-1:] == ("review_by",) and is_day(text) and text < f"{today}" < f"{date.max}":
+            said = f"{text!r} has passed: read its sources again, then write the day of the copy at `copy_of`"
+            yield document.problem(path, said)._replace(warning=True)

@@ -9,10 +9,12 @@ from ..reading.problems import Problem
 from .editions import numbered
 
 UNIQUE = (
-    *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "scale.levels")),
-    *((where, "id", "id") for where in ("financing.ways", "edition.statuses", "edition.confidences")),
+    *((where, "id", "id") for where in ("audiences", "then_and_now", "networks", "places", "doors")),
+    *((where, "id", "id") for where in ("scale.levels", "financing.ways")),
+    *((where, "id", "id") for where in ("edition.statuses", "edition.confidences")),
     ("sources", "id", "anchor"),
     ("glossary", "term", "anchor"),
+    ("questions", "question", "anchor"),
 )
 """Lists in which nothing stands twice: where, the key that a problem shows, and what must differ."""
 

@@ -3,10 +3,15 @@
 import argparse
 import sys
 
-from tests.bench import places, report, runtime, sheets
+from tests.bench import path, places, report, runtime, sheets
 from tests.bench.tables import Options, Part, Section, show
 
-PARTS: dict[str, Part] = {"runtime": runtime.run, "sheets": sheets.run, "places": places.run}
+PARTS: dict[str, Part] = {
+    "runtime": runtime.run,
+    "path": path.run,
+    "sheets": sheets.run,
+    "places": places.run,
+}
 
 
 def main() -> int:

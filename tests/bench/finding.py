@@ -16,12 +16,12 @@ TYPE = """words => {
   return new Promise((done) => {
     const begun = performance.now();
     const seen = new MutationObserver(() => { seen.disconnect(); done(performance.now() - begun); });
-    seen.observe(document.getElementById("trouver-etat"), { childList: true });
+    seen.observe(list, { childList: true });
     field.value = words;
     field.dispatchEvent(new Event("input"));
   });
 }"""
-"""Milliseconds from a letter to the answers and their number, which is written last."""
+"""Milliseconds from a letter to the answers; their number is said once nobody types any more."""
 
 
 class Found(NamedTuple):

@@ -1,10 +1,7 @@
 """The runtimes that are compared, each as a page of its own with the files that it downloads."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +12,9 @@ from generator.data.exports import form
 from generator.loading import load
 from generator.project import OWN
 from generator.publishing.finish import finish
+from tests.bench.packages import HERE, install, node
 from tests.paths import ROOT
 
-HERE = Path(__file__).parent
 PYODIDE = ROOT / "widgets" / "node_modules" / "pyodide"
 MICROPYTHON = HERE / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
 DEFAULT_FILES = (
@@ -61,7 +58,7 @@ OTHERS = (
 
 def all_variants() -> tuple[Variant, ...]:
     """The runtimes of others, then ours at each step, as the steps are today."""
-    return (*OTHERS, *ours(json.loads(_node("--eval", STEPS))))
+    return (*OTHERS, *ours(json.loads(node("--eval", STEPS))))
 
 
 def ours(steps: list[str]) -> Iterator[Variant]:
@@ -73,7 +70,7 @@ def ours(steps: list[str]) -> Iterator[Variant]:
 
 def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
     """Fill a folder with a page for each variant, compressed for the wire as the site is."""
-    _install()
+    install()
     words = form(load(OWN))
     shutil.rmtree(folder, ignore_errors=True)
     for variant in variants:
@@ -81,14 +78,14 @@ def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
         assets = folder / variant.name / "assets"
         worker = _ours(variant.steps, assets) if variant.steps is not None else _theirs(variant, assets)
         (assets / "words.json").write_bytes(words)
-        _node(str(HERE / "pages.mjs"), variant.client, str(assets))
+        node(str(HERE / "pages.mjs"), variant.client, str(assets))
         attribute = f' data-worker="assets/{worker}"' if worker else ""
         (assets.parent / "index.html").write_text(PAGE.format(title=variant.label, worker=attribute))
     finish(folder, OWN.cache / "compressed")
 
 
 def _ours(steps: tuple[str, ...], assets: Path) -> str:
-    _node("widgets/build.mjs", "--out", str(assets), "--steps", ",".join(steps))
+    node("widgets/build.mjs", "--out", str(assets), "--steps", ",".join(steps))
     manifest: dict[str, Any] = json.loads((assets / "manifest.json").read_text(encoding="utf-8"))
     return str(manifest["worker.js"])
 
@@ -110,22 +107,3 @@ def _zip_kernel(target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted((ROOT / "widgets" / "positioning").glob("*.py")):
             archive.write(file, f"positioning/{file.name}")
-
-
-def _install() -> None:
-    """The packages that only the bench needs, once per lock."""
-    lock, stamp = HERE / "package-lock.json", HERE / "node_modules" / "setup.stamp"
-    if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
-        return
-    print("Installing the packages of tests/bench/package-lock.json", flush=True)
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.DEVNULL)
-    shutil.copyfile(lock, stamp)
-
-
-def _node(*arguments: str) -> str:
-    environment = {**os.environ, "PYTHON": sys.executable}
-    done = subprocess.run(
-        ["node", *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
-    )
-    return done.stdout

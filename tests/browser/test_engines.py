@@ -1,11 +1,13 @@
 """The journeys of a visitor, in each of the three engines that browsers are made of."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.scanner import codes_on
 
+from .cameras import photograph
 from .engines.chromium import ChromiumVisitor
 from .engines.firefox import firefox
 from .engines.visitor import Visitor
@@ -28,6 +30,20 @@ TICKED = """() => [...document.querySelectorAll("#positionnement :checked[type=r
 LINK = "() => document.querySelector('[data-link]').value"
 
 FOCUSED = "(css) => Boolean(document.activeElement?.closest(css))"
+
+AT = "(place) => document.querySelector('#place').textContent.replace(/\\s/g, ' ') === place"
+
+CHOSEN = "(level) => document.querySelector('fieldset[data-here] :checked')?.value === level"
+
+GIVE = """(data) => {
+  const files = new DataTransfer();
+  const content = Uint8Array.from(atob(data), (each) => each.charCodeAt(0));
+  files.items.add(new File([content], "code.jpg", { type: "image/jpeg" }));
+  const field = document.querySelector("#camera [type=file]");
+  field.files = files.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+"""As if a picture of the device had been chosen."""
 
 CELLS = "() => [...document.querySelectorAll('#ensemble td')].map((cell) => cell.innerText)"
 
@@ -113,6 +129,45 @@ def test_answers_give_strengths(arrive: Arrival, origin: str) -> None:
     assert all(strength in visitor.text("#profil") for strength in strengths)
 
 
+def test_the_path_by_keyboard_with_back_and_a_reload(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    visitor.go(origin + WHOLE)
+    visitor.until(AT, "1 sur 7")
+    for number, level in enumerate(("explain", "alone", "new"), 1):
+        choose(visitor, level)
+        visitor.until(AT, f"{number + 1} sur 7")
+        visitor.until(FOCUSED, "[data-here] legend")
+    answers = ticked(visitor)
+    assert list(answers.values()) == ["explain", "alone", "new"]
+    visitor.run("() => history.back()")
+    visitor.until(AT, "3 sur 7")
+    visitor.run("() => { window.left = true; location.reload(); }")
+    visitor.until("() => !window.left && document.readyState === 'complete'")
+    visitor.until(AT, "3 sur 7")
+    assert ticked(visitor) == answers
+    for number in range(3, 7):
+        choose(visitor, "alone")
+        visitor.until(AT, f"{number + 1} sur 7")
+    choose(visitor, "alone")
+    visitor.see("#voila h2")
+    visitor.tab_to("#positionnement [type=submit]")
+    visitor.key("Enter")
+    visitor.see("#profil h2")
+    visitor.until(FOCUSED, "#profil")
+    assert len(ticked(visitor)) == 7
+    assert visitor.run("() => location.hash") == "#profil"
+
+
+def choose(visitor: Visitor, level: str) -> None:
+    """Give the statement in sight a level with the keys, and go on with Enter."""
+    visitor.tab_to("[data-here] [type=radio]")
+    visitor.key("Space")
+    for _ in LEVELS:
+        if not visitor.run(CHOSEN, level):
+            visitor.key("ArrowDown")
+    visitor.key("Enter")
+
+
 def test_a_link_says_the_same_on_another_device(arrive: Arrival, origin: str) -> None:
     visitor = arrive()
     link = result(visitor, origin + WHOLE)
@@ -143,6 +198,16 @@ def test_the_code_of_a_result_says_its_link(arrive: Arrival, origin: str) -> Non
     visitor.see("svg[role=img].code")
     visitor.run("() => document.querySelector('svg.code').scrollIntoView({ block: 'center' })")
     assert codes_on(visitor.picture()) == [link]
+
+
+def test_a_photo_of_a_code_is_read(arrive: Arrival, origin: str) -> None:
+    visitor = arrive()
+    visitor.go(origin + GROUP)
+    visitor.press("Lire des QR codes")
+    visitor.see("#camera label")
+    visitor.run(GIVE, b64encode(photograph("https://exemple.fr/#un")).decode())
+    visitor.see("#camera [role=status]", "Liens déjà là : 1")
+    assert visitor.run("() => document.querySelector('textarea').value") == "https://exemple.fr/#un\n"
 
 
 def test_the_search_finds_and_leads(arrive: Arrival, origin: str) -> None:

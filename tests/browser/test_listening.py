@@ -105,6 +105,18 @@ def test_on_the_path_one_statement_is_heard_and_its_screen_stays(opened: Opened)
     check_fits(page)
 
 
+def test_each_sentence_of_a_result_can_be_heard(opened: Opened) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    form = Questionnaire(page).list()
+    form.answer(["alone", "explain"], most=3)
+    form.submit.click()
+    cards = page.locator(".card-sentence")
+    expect(cards.locator(".listen")).to_have_count(cards.count())
+    assert cards.count() == 3
+    cards.last.locator(".listen").click()
+    assert said(page) == [plain(cards.last.locator("span").first.inner_text())]
+
+
 def test_what_is_being_read_is_in_sight(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
     Questionnaire(page).list()
@@ -184,6 +196,35 @@ def test_each_statement_is_read_as_it_is_shown_for_who_wants_it(opened: Opened) 
     player(page, "Lire à voix haute chaque phrase").click()
     statement(page, 2).evaluate(show)
     assert len(said(page)) == 2
+
+
+CUT = {
+    "it says that it failed": "fail()",
+    "it falls silent without a word": "speechSynthesis.cancel()",
+    "its voice is gone": f"voices = []; {COME}; speechSynthesis.cancel()",
+}
+"""How a voice ends in the middle of a sentence: a call comes, the system takes it away."""
+
+
+@pytest.mark.parametrize("cut", CUT.values(), ids=CUT)
+def test_a_voice_cut_off_on_the_path_leaves_the_statement_and_its_answer(opened: Opened, cut: str) -> None:
+    page = opened(QUESTIONNAIRE, LOCAL)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.locator("fieldset .listen:visible").click()
+    player(page, "Lire à voix haute chaque phrase").click()
+    first = page.locator("fieldset:visible")
+    id_ = first.get_attribute("id")
+    page.evaluate(cut)
+    expect(first).to_have_id(id_ or "")
+    first.locator(".answer").nth(1).click()
+    expect(page.locator(f"#{id_}")).to_be_hidden()
+    assert page.locator(f"#{id_} :checked").get_attribute("value") == "alone"
+    page.evaluate(f"voices = [{json.dumps(LOCAL)}]; {COME}")
+    page.get_by_role("button", name="Passer").click()
+    assert plain(page.locator("legend:visible").inner_text()).endswith(said(page)[-1])
+    player(page, "Arrêter").click()
+    assert not page.evaluate("speaking()") and problems == []
 
 
 def test_no_voice_no_button_and_no_script(page: Page, opened: Opened) -> None:

@@ -1,13 +1,12 @@
 """Answers and examples stay, whatever the visitor does between pages, tabs and versions of the site."""
 
-import json
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .faults import Fault, FaultyHandler, FaultyServer, missing
+from .editions import NO_PYTHON, SECOND
+from .faults import FaultyServer, missing
 from .history import back, forward
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
@@ -78,24 +77,6 @@ def test_a_tab_shows_at_once_what_another_has_changed(visit: BrowserContext) -> 
     expect(first.get_by_label(KEEP)).not_to_be_checked()
     first.reload()
     assert count(first) == count(second) == 2
-
-
-def second(handler: FaultyHandler, body: bytes) -> None:
-    """A page, or the words, of one edition more of the questionnaire."""
-    if handler.path.endswith("/"):
-        return handler.reply(
-            re.sub(rb'data-edition="(\d+)"', lambda n: b'data-edition="%d"' % (int(n[1]) + 1), body)
-        )
-    words = json.loads(body)
-    last = words["editions"][-1]
-    words["editions"].append({**last, "number": last["number"] + 1, "reworded": ["1.1"]})
-    handler.reply(json.dumps(words).encode())
-
-
-NO_PYTHON: dict[str, Fault] = {"/words-": missing, ".wasm": missing}
-"""Nor will a later page find Python in the browser's cache."""
-
-SECOND: dict[str, Fault] = {"/faire-le-point/": second, "/words-": second}
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What the pages give on paper: no menus, nothing folded, where the page is, a result on two sheets."""
 
+import unicodedata
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -22,9 +24,17 @@ def test_a_page_says_where_it_is_and_prints_no_menu(page: Page, origin: str, add
 
 def test_what_is_folded_is_printed(page: Page) -> None:
     page.goto("/questions/")
-    answers = page.locator("details > p:not(.sources)").all_text_contents()
+    answers = page.locator("details > p:not(.sources, .door)").all_text_contents()
     text = " ".join(printed(page))
-    assert answers and all(plain(each) in text for each in answers)
+    assert answers and all(plain(unicodedata.normalize("NFKC", each)) in text for each in answers)
+
+
+def test_a_door_is_printed_with_its_address_or_its_number(page: Page) -> None:
+    page.goto("/organismes/")
+    text = " ".join(printed(page))
+    assert "https://www.certificat-clea.fr/contact/" in text and "0 800 11 10 35" in text
+    page.goto("/")
+    assert " ".join(printed(page)).count("certificat-clea.fr") == 1
 
 
 def test_a_result_is_two_sheets_at_most_and_dated(page: Page) -> None:

@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .pages import SITE
+
 FOUND = {
     "securite": "domaines/gestes-postures-securite/",
     "sécurité": "domaines/gestes-postures-securite/",
@@ -16,6 +18,7 @@ FOUND = {
     "calcul": "domaines/calculer-et-raisonner/",
     "calculs": "domaines/calculer-et-raisonner/",
     "calcull": "domaines/calculer-et-raisonner/",
+    "marseille": "organismes/departements/13/",
 }
 
 FILES = re.compile(r"/search-")
@@ -27,7 +30,7 @@ def test_the_search_finds_the_page(page: Page, asked: str, address: str) -> None
     search(page, asked)
     expect(results(page).locator(f'a[href*="{address}"]')).not_to_have_count(0)
     count = results(page).get_by_role("link").count()
-    expect(page.get_by_role("status")).to_have_text(re.compile(f"^{count} .*réponse"))
+    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^{count}\s.*réponse"))
 
 
 def test_every_result_leads_to_a_page_and_its_section(page: Page) -> None:
@@ -49,9 +52,47 @@ def test_a_result_is_opened_from_a_page_below_the_root(page: Page) -> None:
 
 
 def test_words_that_are_nowhere_get_a_sentence(page: Page) -> None:
+    """And three doors: nobody stands before an empty box."""
     search(page, "xylophone quantique")
-    expect(page.get_by_role("status")).to_have_text("Aucune page avec ces mots. Essayez un mot plus simple.")
-    expect(results(page).get_by_role("link")).to_have_count(0)
+    said = "Aucune page avec ces mots. Vous pouvez demander à quelqu’un\u00a0:"
+    expect(page.get_by_role("status")).to_have_text(said)
+    links = results(page).get_by_role("link")
+    expect(links).to_have_count(3)
+    addresses = links.evaluate_all("links => links.map(link => link.href)")
+    assert all(re.match(r"https://|tel:\+", address) for address in addresses)
+    assert links.evaluate_all("links => links.every(link => link.rel === 'noreferrer' && !link.target)")
+
+
+def test_what_answers_is_said_once_nobody_types_any_more(page: Page) -> None:
+    search(page, "")
+    page.evaluate(
+        """() => {
+          window.said = [];
+          const state = document.getElementById("recherche-etat");
+          new MutationObserver(() => state.textContent && window.said.push(state.textContent))
+            .observe(state, { childList: true });
+        }"""
+    )
+    page.get_by_role("searchbox", name="Chercher dans le site").press_sequentially("financer", delay=60)
+    expect(page.get_by_role("status")).to_have_text(re.compile("réponse"))
+    assert len(page.evaluate("window.said")) == 1
+
+
+def test_a_question_that_is_found_is_open(page: Page) -> None:
+    search(page, "combien ca coute", start="/questions/")
+    results(page).get_by_role("link").first.click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    question = page.locator("details:target")
+    expect(question).to_have_attribute("open", "")
+    expect(question).to_be_in_viewport()
+    page.reload()
+    expect(page.locator("details:target")).to_have_attribute("open", "")
+
+
+def test_the_search_weighs_little_until_the_first_answer() -> None:
+    files = [*(SITE / "assets").glob("search-*.json.br"), *(SITE / "assets/widgets").glob("search-*.js.br")]
+    assert len(files) == 2
+    assert sum(file.stat().st_size for file in files) <= 40_000
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None:

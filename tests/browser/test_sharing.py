@@ -308,36 +308,6 @@ def test_a_group_shows_its_strengths_and_an_employer_needs_five(page: Page, othe
     assert len(lines) == 29
 
 
-CAMERA = """
-window.BarcodeDetector = class {
-  static async getSupportedFormats() { return ["qr_code"]; }
-  async detect() { return [{ rawValue: window.inFront }]; }
-};
-navigator.mediaDevices ??= {};
-navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream();
-"""
-"""A device that reads codes by itself; what stands in front of its camera is the test's to say."""
-
-
-def test_codes_in_front_of_the_camera_become_lines(page: Page) -> None:
-    page.add_init_script(CAMERA)
-    page.goto(GROUP)
-    page.evaluate("window.inFront = 'https://exemple.fr/#un'")
-    page.get_by_role("button", name="Lire des QR codes").click()
-    links = page.get_by_label("Les liens de points forts")
-    expect(links).to_have_value("https://exemple.fr/#un\n")
-    page.evaluate("window.inFront = 'https://exemple.fr/#deux'")
-    expect(links).to_have_value("https://exemple.fr/#un\nhttps://exemple.fr/#deux\n")
-    page.get_by_role("button", name="C’est fini").click()
-    expect(page.locator("#camera")).to_be_hidden()
-
-
-def test_without_such_a_device_there_is_no_such_button(page: Page) -> None:
-    page.goto(GROUP)
-    expect(page.get_by_role("button", name="Voir les points forts du groupe")).to_be_visible()
-    expect(page.locator("#scanner")).to_be_hidden()
-
-
 def test_a_lost_python_is_said_and_tried_again(page: Page, other: Page) -> None:
     link = answered(page, most=3)
     other.route("**/python-*.wasm", lambda route: route.abort())

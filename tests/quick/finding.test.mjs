@@ -10,19 +10,48 @@ const PAGES = [
   ["questions/#jura", "Questions", "Dans le Jura", "Près de 35000 personnes.", ""],
   ["parcours/", "Le parcours", "", "Un dossier, puis un jury.", "étapes"],
 ];
-const site = build(PAGES);
+const WORDS = {
+  silent: ["le", "un"],
+  families: [["écrire", "écriture"]],
+  synonyms: { peur: ["jury"], "mission locale": ["étapes"], angoisse: ["peur", "jury"] },
+};
+const laid = (rows) => ({ rows, towns: { 13: ["Marseille", "Marseille 1er Arrondissement"], 39: ["Dole"] }, words: WORDS, doors: [] });
+const site = build(laid([...PAGES, ["organismes/departements/13/", "Bouches-du-Rhône", "", "", ""], ["organismes/departements/39/", "Jura (39)", "", "", ""]]));
 const found = (words) => find(site, words).map(({ address }) => address);
 
 test("a page whose keywords or title say the word comes before one whose text says it", () => {
-  const rows = ["text", "section", "page", "keywords"].map((field) => ({ page: "x", section: "", text: "", keywords: "", [field]: "mot" }));
-  const index = build(rows.map(({ page, section, text, keywords }, rank) => [`${rank}`, page, section, text, keywords]));
+  const rows = ["text", "section", "keywords", "page"].map((field) => ({ page: "x", section: "", text: "", keywords: "", [field]: "mot" }));
+  const index = build(laid(rows.map(({ page, section, text, keywords }, rank) => [`${rank}`, page, section, text, keywords])));
   assert.deepEqual(find(index, "mot").map(({ address }) => address), ["3", "2", "1", "0"]);
 });
 
-test("every word must be there, or begin so", () => {
+test("every word must be there, or begin so; some of them do when no page has all", () => {
   assert.deepEqual(found("dossier jury").sort(), ["parcours/", "questions/"]);
   assert.deepEqual(found("doss étape"), ["parcours/"]);
-  assert.deepEqual(found("dossier xylophone"), []);
+  assert.deepEqual(found("xylophone étapes"), ["parcours/"]);
+  assert.deepEqual(found("xylophone"), []);
+});
+
+test("silent words ask for nothing, and a family is one word", () => {
+  assert.deepEqual(found("le un"), []);
+  assert.deepEqual(found("écriture"), ["domaines/"]);
+});
+
+test("a synonym leads to what the site says, also of several words", () => {
+  assert.deepEqual(found("peur").sort(), ["parcours/", "questions/"]);
+  assert.deepEqual(found("mission locale"), ["parcours/"]);
+  assert.deepEqual(found("l'angoisse").sort(), ["parcours/", "questions/"]);
+});
+
+test("a town and a postal code lead to their département, once", () => {
+  for (const asked of ["marseille", "13001", "greta marseille", "mars"]) assert.deepEqual(found(asked), ["organismes/departements/13/"], asked);
+  assert.equal(find(site, "marseille")[0].section, "Marseille");
+  assert.deepEqual(found("jury marseille").at(0), "organismes/departements/13/");
+});
+
+test("what candidates read comes before the same words elsewhere", () => {
+  const index = build(laid([["a", "x", "", "mot", "", 0], ["b", "x", "", "mot", "", 1]]));
+  assert.deepEqual(find(index, "mot").map(({ address }) => address), ["b", "a"]);
 });
 
 test("a word that nearly fits answers only when none fits, and a number never", () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { slug } from "../../widgets/browser/finding/places.js";
-import { asks, fold, plain } from "../../widgets/browser/finding/search.js";
+import { fold, plain } from "../../widgets/browser/finding/french.js";
+import { asks } from "../../widgets/browser/finding/search.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../data/folded.json", import.meta.url), "utf8"));
 

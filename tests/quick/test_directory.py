@@ -15,6 +15,7 @@ from generator.loading import load
 from generator.model.formats import plain
 from generator.model.organisms import Place
 from generator.model.referential import Referential
+from generator.model.typography import french_day
 from generator.pages.directory import Directory
 from generator.pages.outlines import outlines
 from generator.pages.page import Page
@@ -50,7 +51,7 @@ def test_a_contact_is_one_touch_away() -> None:
         'href="https://www.openstreetmap.org/search?query=1%20rue%20Imaginaire%2C%2020000%20Ajaccio"' in html
     )
     assert 'href="../../../organismes/organisme-fictif-ajaccio.vcf"' in html
-    assert "vérifié le 1er décembre 2025" in html
+    assert "vérifié le 1ᵉʳ\u00a0décembre 2025" in html
 
 
 def test_a_contact_that_nobody_verified_does_not_claim_it() -> None:
@@ -71,25 +72,60 @@ def test_an_error_is_told_only_where_somebody_reads() -> None:
     assert 'href="mailto:contact@fictif.example?subject=Petit%20site%C2%A0%3A%20Lieu%20fictif' in html
 
 
-def test_a_département_without_a_contact_says_what_to_do() -> None:
+def test_a_département_without_a_contact_is_a_door() -> None:
     html = body(tree(), "organismes/departements/01/")
-    assert "aucune liste publique" in html and "France Travail" in html
-    assert "premiers réseaux" in html and WORDS["call_first"] not in html
+    assert 'href="https://porte.example/contact/" rel="noreferrer"' in html
+    assert f"Information du {french_day('2025-11-13')}." in html and WORDS["call_first"] not in html
+
+
+def test_a_network_says_what_is_known_and_opens_a_door() -> None:
+    bare = MODEL.networks[0].model_copy(update={"website": None, "website_to_check": None, "members": ""})
+    html = body(tree(MODEL.model_copy(update={"networks": (bare,)})), "organismes/reseaux/abc/")
+    assert "<dl>" not in html and 'href="https://porte.example/contact/"' in html
+    called = bare.model_copy(update={"phone": "01 99 00 12 34"})
+    html = body(tree(MODEL.model_copy(update={"networks": (called,)})), "organismes/reseaux/abc/")
+    assert '<a href="tel:+33199001234">01 99 00 12 34</a>' in html
+
+
+def test_a_telephone_is_a_door_too() -> None:
+    words = {**MODEL.words, "organismes": {**MODEL.words["organismes"], "doors": ["appel", "porte"]}}
+    html = body(tree(MODEL.model_copy(update={"words": words, "places": ()})), "organismes/")
+    first, second = re.findall(r'<p class="door"><a[^>]*href="([^"]+)"', html)
+    assert (first, second) == ("tel:+33199001234", "https://porte.example/contact/")
+    assert (
+        "Appeler\N{NO-BREAK SPACE}: 01 99 00 12 34" in html
+        and "Information de 2015." in html
+        and "C’est gratuit." in html
+    )
+    assert re.search(r"porte\.example</small>", html)
+
+
+def test_a_door_that_opened_says_when() -> None:
+    def seen(answer: str) -> str:
+        porte, appel = MODEL.doors
+        porte = porte.model_copy(update={"visited_on": "2026-01-01", "answer": answer})
+        model = MODEL.model_copy(update={"doors": (porte, appel)})
+        return body(tree(model), "organismes/departements/01/")
+
+    assert f"Vérifié le {french_day('2026-01-01')}." in seen("ok")
+    assert f"Information du {french_day('2025-11-13')}." in seen("404") and "Vérifié" not in seen("404")
 
 
 def test_with_contacts_the_first_thing_to_do_is_to_call() -> None:
     html = body(tree(), CORSICA)
     assert re.search(rf"<ol>\s*<li>{re.escape(WORDS['call_first'])}</li>", html)
-    assert "premiers réseaux" not in html
 
 
-def test_without_any_place_the_useful_steps_come_before_the_map() -> None:
+def test_without_any_place_the_doors_come_first_and_there_is_no_map() -> None:
     html = body(tree(MODEL.model_copy(update={"places": ()})), "organismes/")
-    steps = [html.index(each) for each in (WORDS["none_yet"], *WORDS["askers"])]
-    order = [*steps, html.index(WORDS["say"]), html.index("faire-le-point/"), html.index("<details")]
-    assert order == sorted(order) and html.index("<details") < html.index('id="carte"')
-    assert html.index('id="departements"') < html.index("</details>")
-    assert "<details" not in body(tree(), "organismes/")
+    order = [
+        html.index(each) for each in ("porte.example", "faire-le-point/", "<details", 'id="departements"')
+    ]
+    assert order == sorted(order) and html.index('id="departements"') < html.index("</details>")
+    assert "<svg viewBox" not in html.replace('viewBox="0 0 24 24"', "")
+    with_places = body(tree(), "organismes/")
+    assert 'id="carte"' in with_places
+    assert with_places.index('id="departements"') < with_places.index("<details")
 
 
 def test_every_département_is_a_link_with_a_name_on_the_map_or_beside_it() -> None:

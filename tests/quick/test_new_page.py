@@ -65,6 +65,9 @@ def test_it_is_built_in_the_menu_and_found(project: Project) -> None:
     assert {"Venir ici": "venir/index.md"} in menu.menu(pages_of(tree), load(project).words["frame"])
     index = tree[search_file(tree)]
     assert isinstance(index, bytes)
-    rows = [row for row in json.loads(index) if row[0].startswith("venir/")]
-    assert rows == [["venir/", "Venir", "", "Venir", "trajet"], ["venir/#bus", "Venir", "En car", "", ""]]
+    rows = [row for row in json.loads(index)["rows"] if row[0].startswith("venir/")]
+    assert rows == [
+        ["venir/", "Venir", "", "Venir", "trajet", 0],
+        ["venir/#bus", "Venir", "En car", "", "", 0],
+    ]
     assert "assets/cards/venir.png" in tree

@@ -71,4 +71,4 @@ def test_nothing_is_dated_by_the_clock() -> None:
 
 
 def test_counts_are_derived() -> None:
-    assert "1 domaines, 2 sous-domaines et 3 critères" in page("sources/")
+    assert "1\u00a0domaines, 2 sous-domaines et 3 critères" in page("sources/")

@@ -43,6 +43,12 @@ def test_the_sheets_are_those_of_the_contract_and_their_large_print() -> None:
     assert set(PDFS) == {f"{stem}{end}.pdf" for stem in stems for end in ENDS}
 
 
+@every_sheet
+def test_a_sheet_says_where_to_begin(name: str) -> None:
+    (first, *_) = (each for each in MODEL.doors if each.id in MODEL.words["doors"]["sheet_doors"])
+    assert folded(first.short) in said(PDFS[name]) and folded(first.label) in said(PDFS[name])
+
+
 @every_domain
 @every_end
 def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: str) -> None:

@@ -10,14 +10,15 @@ from generator.pages.kinds import KINDS
 from generator.pages.rendering import environment
 from tests.small import lay
 
-LIST = '["comprendre official_definition"]'
+LIST = '["sources seed"]'
 CASES = [
     ("words/accueil.yml", "idea_you:", "idea_yuo:", "says this key (did you mean 'idea_you'?)"),
     ("words/accueil.yml", '"accueil lead"', "", "must not be empty"),
     ("words/accueil.yml", '"accueil lead"', "[a]", "must be a text"),
     ("words/accueil.yml", "accueil lead", "Votre score", "« score » weighs on the reader"),
-    ("words/comprendre.yml", LIST, "a", "must be a list (lines that begin with « - »)"),
+    ("words/sources.yml", LIST, "a", "must be a list (lines that begin with « - »)"),
     ("words/comprendre.yml", '["seed page"]', "[sed page]", "does not begin with an id of sources.yml"),
+    ("words/parcours.yml", '["porte"]', "[prote]", "'prote' is not in doors.yml (did you mean 'porte'?)"),
     ("words/questions.yml", '{"candidat"', '{"candidate"', "says this key (did you mean 'candidat'?)"),
     ("words/directory.yml", "{day}", "le", "must say {day}, {source} and no other {…}"),
     ("words/directory.yml", "{town}", "{city}", "must say {page}, {town} and no other {…}"),

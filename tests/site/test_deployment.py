@@ -20,7 +20,7 @@ EDITED = {
     "organismes/reseaux/abc": "referential/organisms/networks.yml",
     "organismes/departements/2A": "referential/organisms/places.yml",
     "organismes/departements/01": "referential/words/directory.yml",
-    "accessibilite": "docs/accessibilite.md",
+    "accessibilite": "referential/words/accessibilite.yml",
 }
 """What the edit link of a page opens."""
 
@@ -62,7 +62,7 @@ def tags(html: str) -> dict[str, str]:
     ("path", "card"),
     [
         ("parcours", "parcours"),
-        ("accessibilite", "accueil"),
+        ("accessibilite", "accessibilite"),
         ("organismes/departements/2A", "organismes"),
     ],
 )
@@ -98,3 +98,16 @@ def test_what_is_wrong_stops_a_build_before_it_writes(old: str, new: str, said: 
     assert done.returncode == 1
     assert said in done.stderr and "Traceback" not in done.stderr
     assert not (root / "out").exists()
+
+
+def test_who_publishes_is_asked_for_once_there_is_an_address(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    assert mkdocs(root).stderr == ""
+    done = mkdocs(root, SITE_URL=HOME)
+    said = [line.partition(" is empty, and this site has an address: ") for line in done.stderr.splitlines()]
+    assert done.returncode == 0
+    assert [where for where, _, _ in said] == [
+        f"referential/site.yml:{line}: warning: {key}:"
+        for line, key in ((7, "publisher"), (8, "contact_email"), (9, "host"))
+    ]
+    assert all("loi n° 200" in why for _, _, why in said)

@@ -13,7 +13,7 @@ import pytest
 from markupsafe import escape
 
 from generator.loading import load
-from generator.model.referential import ThenAndNow
+from generator.model.facts import ThenAndNow
 from generator.model.socle import Domain
 from generator.project import OWN
 from generator.publishing.deploys import RECORD, deploys, hashed
@@ -147,6 +147,7 @@ def test_every_page_has_the_policy_and_asks_nobody_else() -> None:
     for file in PAGES:
         html = file.read_text("utf-8")
         assert policy in html and "n’est pas le site officiel" in html, file
+        assert "Accessibilité\u00a0: non conforme</a>" in html, file
         loaded = re.findall(r'<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)="([^"]*)"', html)
         assert not [address for address in loaded if re.match(r"(?:https?:)?//", address)], file
 

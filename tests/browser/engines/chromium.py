@@ -33,6 +33,9 @@ class ChromiumVisitor(Visitor):
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)
 
+    def key(self, name: str) -> None:
+        self.page.keyboard.press(name)
+
     def picture(self) -> bytes:
         return self.page.screenshot()
 

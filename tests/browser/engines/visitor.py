@@ -31,6 +31,10 @@ COUNT = f"(css, text) => {{{IN_SIGHT} return inSight(css, text).length; }}"
 TEXT = f"(css) => {{{IN_SIGHT} return inSight(css, '').map(plain).join(' '); }}"
 
 
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "ArrowDown": "\ue015", "Space": " "}
+"""Keys by the names that pages know them by, as both WebDrivers spell them."""
+
+
 class Visitor(ABC):
     """Somebody who has never been here, with one tab open."""
 
@@ -74,6 +78,20 @@ class Visitor(ABC):
                 return found
             time.sleep(0.05)
         raise TimeoutError(f"{function} {given} on a page that says: {self.text('main')[:2000]}")
+
+    def key(self, name: str) -> None:
+        """Press and release a key, by its name in KEYS."""
+        self.write(KEYS[name])
+
+    def tab_to(self, css: str, most: int = 40) -> None:
+        """Go with the Tab key to an element; fail when that takes too many."""
+        for _ in range(most):
+            if self.run("(css) => Boolean(document.activeElement?.matches(css))", css):
+                return
+            self.key("Tab")
+        raise AssertionError(
+            f"Tab does not lead to {css}: {self.run('() => document.activeElement.outerHTML')}"
+        )
 
     def press(self, text: str, css: str = "button") -> None:
         """Touch the first element in sight that holds this text."""

@@ -7,13 +7,16 @@
 import { connect } from "../shared/asking.js";
 import { welcome } from "./guest.js";
 import { sayNewer } from "./keeping.js";
-import { address, appear, byId, filled } from "../shared/nodes.js";
+import { address, appear, byId, filled, once } from "../shared/nodes.js";
 import { askToKeep, fillRest, greet, seenIn } from "./resting.js";
 import { walk } from "./steps.js";
 import { openVisit } from "../shared/visit.js";
 
 /** How long somebody reads before they are likely to answer, in milliseconds. */
 const READING = 10_000;
+
+/** The addresses that name no statement, of whoever comes again. */
+const COMING = ["", "#reprise", "#continuer"];
 
 const [form, progress, profile, next] = byId("positionnement", "avancement", "profil", "suite");
 const [failure, again] = byId("panne", "reprise");
@@ -29,6 +32,8 @@ let shown; // shows results, once its script is there
 restore();
 if (["", "#reprise"].includes(fragment)) greet(visit.sheet().answers);
 const steps = walk(visit, done, rest);
+const began = steps.here();
+let begun = false; // has the visitor answered here?
 
 /** What the kernel is asked: all answers so far, by line, and the domain that the page is about. */
 const request = () => ({ domain: form.dataset.domain || null, answers: visit.sheet().answers, easy: guest.easy() });
@@ -72,6 +77,13 @@ function goOn() {
   const [question] = byId(id);
   question.querySelector("input").focus({ preventScroll: true });
   question.scrollIntoView();
+}
+
+/** Older answers are back: whoever has not begun meanwhile is greeted, or led on, as if they had been there before. */
+function comeAgain(carried) {
+  if (!carried || begun || steps.listed() || steps.here() !== began || !COMING.includes(fragment)) return;
+  if (fragment !== "#continuer") greet(visit.sheet().answers);
+  steps.refresh(true);
 }
 
 /** A rest of the path says what is strong so far. */
@@ -129,6 +141,7 @@ if (!navigator.connection?.saveData) {
   setTimeout(() => document.hidden || python.wake(), READING);
 }
 form.addEventListener("change", ({ target: { name, value } }) => visit.update({ answers: { [name]: value } }));
+form.addEventListener("change", () => (begun = true));
 form.addEventListener("change", showProgress);
 form.addEventListener("change", follow);
 form.addEventListener("submit", (event) => {
@@ -143,8 +156,8 @@ visit.follow((erased) => {
   steps.refresh(erased);
 });
 sayNewer(visit);
-visit.catchUp(python.want);
-if (steps.listed() && fragment === "#continuer") goOn();
+visit.catchUp(python.want, comeAgain);
+if (steps.listed() && fragment === "#continuer") once(goOn);
 // A reload stays with the result. What is wanted first is that an older edition's answers be read.
 if (fragment === "#profil" || (python.again && !visit.older())) ask();
 appear();

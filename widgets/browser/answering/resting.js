@@ -18,8 +18,6 @@ export function greet(answers) {
   if (!last) return;
   again.querySelector("[data-answers]").textContent = counted(again, statements.filter(Boolean).length);
   again.querySelector("[data-where]").textContent = last.closest(".subdomain").dataset.name;
-  again.querySelector("[data-resume]").href = "#continuer";
-  again.querySelector("[data-first]").href = `#${form.querySelector("[data-opens], fieldset").id}`;
 }
 
 /**
@@ -57,9 +55,8 @@ export function askToKeep(place, visit) {
   const [yes, no] = ["yes", "no"].map((name) => box.querySelector(`[data-${name}]`));
   const status = box.querySelector("[role=status]");
   yes.addEventListener("click", () => {
-    if (!visit.keep()) return (box.hidden = true);
+    status.textContent = status.dataset[visit.keep() ? "kept" : "refused"];
     yes.parentElement.hidden = true;
-    status.textContent = status.dataset.yesSaid;
   });
   no.addEventListener("click", () => (box.hidden = true));
 }

@@ -4,7 +4,7 @@
  * `<html data-way>` is « path » or « list », as the form's; what is shown of a path has `data-here`, and so has
  * all that it stands in. The address says where one is (`#q-1-2`), so that Back, Forward and a reload keep it.
  */
-import { byId, filled } from "../shared/nodes.js";
+import { byId, filled, once } from "../shared/nodes.js";
 import { makePath } from "./path.js";
 import { onTap } from "./taps.js";
 
@@ -80,6 +80,7 @@ export function walk(visit, done, arrived) {
     heading.tabIndex = -1;
     if (number) sayPlace(heading, filled(place.dataset.said, { number, total }));
     scrollTo({ top: 0, behavior: "instant" });
+    heading.getClientRects(); // Firefox gives the focus to a legend only where it has been laid out
     heading.focus({ preventScroll: true });
   }
 
@@ -152,11 +153,8 @@ export function walk(visit, done, arrived) {
     show(wanted());
     enter();
   });
-  // Before a page is loaded, the browser would go to what its address names, with the focus too.
-  const settle = () => listed() || !location.hash || mark(here);
   start();
-  if (document.readyState === "complete") settle();
-  else window.addEventListener("load", settle);
+  once(() => listed() || !location.hash || mark(here));
 
   return {
     go,

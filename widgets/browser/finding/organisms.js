@@ -4,7 +4,7 @@
  */
 import { address, appear, byId, element, filled } from "../shared/nodes.js";
 import { answers, build } from "./places.js";
-import { MOST, asks, counted } from "./search.js";
+import { MOST, asks, counted, speak } from "./search.js";
 
 /** The départements of the page's table as rows; `page` is what one answers with: its address and « 35 Ille-et-Vilaine (12) ». */
 const departments = (links) =>
@@ -33,7 +33,7 @@ async function answer() {
   const found = ready ? answers(ready, asked) : [];
   list.replaceChildren(...found.slice(0, MOST).map(line));
   all.hidden = !asks(asked) || found.length > 0;
-  state.textContent = !asks(asked) ? "" : ready ? counted(found.length, state.dataset) : state.dataset.failed;
+  speak(state, !asks(asked) ? "" : ready ? counted(found.length, state.dataset) : state.dataset.failed);
 }
 
 function line({ id, name, town, code, page }) {

@@ -1,6 +1,8 @@
 /** What answers in the directory: its index of départements, larger towns and places, and their ranks. */
 import MiniSearch from "minisearch";
-import { asks, find, fold, plain } from "./search.js";
+import { fold, plain } from "./french.js";
+import { asks } from "./search.js";
+import { codes, POSTAL } from "./towns.js";
 
 const SAINTS = { st: "saint", ste: "sainte" };
 
@@ -51,11 +53,11 @@ export async function build(data, pages) {
   return { index, pages };
 }
 
-/** A postal code in what is asked, or the beginning of one. */
-const POSTAL = /\b\d{5}\b|^\d{3,4}$/;
-
-/** The codes of the départements that the first digits of a postal code mean. */
-const codes = (postal) => (postal.startsWith("20") ? ["2A", "2B"] : [postal.slice(0, /^9[78]/.test(postal) ? 3 : 2)]);
+/** What answers these words; words that nearly fit only when none fits: 35000 is not 75000. */
+function find(index, words) {
+  const exact = index.search(words);
+  return exact.length ? exact : index.search(words, { fuzzy: (term) => !/\d/.test(term) && 0.2 });
+}
 
 /** What answers, best first; a département answers once. Where a postal code has no place, its département has. */
 export function answers({ index, pages }, asked) {

@@ -1,61 +1,88 @@
 /**
  * The search, loaded when the visitor first opens it: MiniSearch over the pages' text, with French
- * habits (accents and apostrophes don't matter, nor the final s of a plural).
+ * habits (accents and apostrophes don't matter, nor the final s of a plural) and the words of referential/searching.yml.
  */
 import MiniSearch from "minisearch";
+import { element } from "../shared/nodes.js";
+import { fold, french } from "./french.js";
+import { codes, finder, POSTAL } from "./towns.js";
 
 export const MOST = 12;
+/** Milliseconds without a letter after which somebody has stopped typing: only then is something said aloud. */
+export const STILL = 700;
+/** What candidates read comes before the same words on other pages. */
+const FOR_CANDIDATES = 3;
 let started = false;
 
-/** A text without its capitals and accents, as the generator's `folded` (generator/reading/territory.py). */
-export const plain = (text) =>
-  text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-
-/** A word as it is compared: « Sécurités » and « securite » are the same; « l » of « l'oral » is none. */
-export function fold(word) {
-  const letters = plain(word);
-  const single = letters.length > 3 ? letters.replace(/[sx]$/, "") : letters;
-  return single.length > 1 ? single : null;
-}
-
-/** An index of the site's rows: [address, page, section, text, keywords]. */
-export function build(rows) {
+/** An index of the site, as `search_index` makes it (generator/pages/search.py). */
+export function build({ rows, towns, words, doors }) {
+  const { kept, term, ask } = french(words);
   const index = new MiniSearch({
-    fields: ["page", "section", "text", "keywords"],
-    storeFields: ["address", "page", "section"],
-    processTerm: fold,
-    searchOptions: { prefix: true, combineWith: "AND", boost: { keywords: 4, page: 3, section: 2 } },
+    fields: ["page", "around", "section", "text", "keywords"],
+    storeFields: ["address", "page", "around", "section", "aloud"],
+    processTerm: kept,
+    searchOptions: {
+      processTerm: term,
+      prefix: (word) => word.length > 2,
+      boost: { page: 5, keywords: 4, section: 3 },
+      boostDocument: (_, __, { aloud }) => (aloud ? FOR_CANDIDATES : 1),
+    },
   });
-  index.addAll(rows.map(([address, page, section, text, keywords], id) => ({ id, address, page, section, text, keywords })));
-  return index;
+  // The title of a page is its own; of its sections it says little.
+  const titled = (page, section) => (section ? { page: "", around: page } : { page, around: "" });
+  index.addAll(rows.map(([address, page, section, text, keywords, aloud], id) => ({ id, address, ...titled(page, section), section, text, keywords, aloud })));
+  return { index, ask, towns: finder(towns), pages: new Map(rows.map((row) => [row[0], row[1]])), doors };
 }
 
-/** What answers these words; words that nearly fit only when none fits: « jury » is not « Jura », 35000 is not 75000. */
-export function find(index, words) {
-  const exact = index.search(words);
-  return exact.length ? exact : index.search(words, { fuzzy: (term) => !/\d/.test(term) && 0.2 });
+/** What answers, best first: towns that are named where no page says it all, pages, towns whose name begins so. */
+export function find(site, asked) {
+  const { index, ask, towns } = site;
+  const queries = ask(asked);
+  const all = queries.length ? index.search({ combineWith: "AND", queries }) : [];
+  const { named, begun } = towns(asked);
+  const [postal] = asked.match(POSTAL) ?? [];
+  const led = [...(postal ? codes(postal) : []).map((code) => ({ town: postal, code })), ...named].flatMap((each) => leads(site, each));
+  const some = all.length ? all : queries.length ? nearly(index, queries, led) : [];
+  const seen = new Set();
+  const alone = led.length && (!all.length || led.some(({ section }) => fold(section) === fold(asked)));
+  const found = alone ? [...led, ...some] : [...some, ...led];
+  return [...found, ...begun.flatMap((each) => leads(site, each))].filter(({ address }) => !seen.has(address) && seen.add(address));
+}
+
+/** Some of the words; words that nearly fit only when none fits: « jury » is not « Jura », 35000 is not 75000. */
+function nearly(index, queries, led) {
+  const some = index.search({ combineWith: "OR", queries });
+  return some.length || led.length ? some : index.search({ combineWith: "AND", queries, fuzzy: (term) => !/\d/.test(term) && 0.2 });
+}
+
+/** The page of a département, for a town of it. */
+function leads({ pages }, { town, code }) {
+  const address = `organismes/departements/${code}/`;
+  return pages.has(address) ? [{ address, page: pages.get(address), section: town }] : [];
 }
 
 /**
  * Answer what is typed in the dialog.
  *
  * @param {HTMLDialogElement} dialog with the field, the state and the list of the page's frame.
- * @param {string} source the address of the rows.
+ * @param {string} source the address of the index.
  * @param {string} root the address of the site's root; the rows' addresses are below it.
  */
 export async function start(dialog, source, root) {
   if (started) return;
   started = true;
   const [field, state, list] = ["mots", "etat", "reponses"].map((id) => dialog.querySelector(`#recherche-${id}`));
-  const index = await load(source);
-  if (!index) {
+  const site = await load(source);
+  if (!site) {
     started = false;
     state.textContent = state.dataset.failed;
     return;
   }
-  const answer = () => show(find(index, field.value), field.value.trim(), state, list, root);
+  const answer = () => show(site, field.value.trim(), state, list, root);
   field.addEventListener("input", answer);
   field.form.addEventListener("submit", () => list.querySelector("a")?.click());
+  // An answer may be on this very page.
+  list.addEventListener("click", ({ target }) => target.closest("a") && dialog.close());
   answer();
 }
 
@@ -70,9 +97,20 @@ async function load(source) {
 /** Is there a word to look for? A lone letter is one that is still being typed. */
 export const asks = (words) => words.split(/\s+/).some(fold);
 
-function show(found, asked, state, list, root) {
-  list.replaceChildren(...found.slice(0, MOST).map((row) => line(row, root)));
-  state.textContent = asks(asked) ? counted(found.length, state.dataset) : "";
+function show(site, asked, state, list, root) {
+  const found = asks(asked) ? find(site, asked) : [];
+  const nothing = asks(asked) && !found.length;
+  list.replaceChildren(...(nothing ? site.doors.map(door) : found.slice(0, MOST).map((row) => line(row, root))));
+  speak(state, asks(asked) ? counted(found.length, state.dataset) : "");
+}
+
+let waiting;
+
+/** Say something once nobody types any more; what was said before is no longer true. */
+export function speak(state, text) {
+  clearTimeout(waiting);
+  if (state.textContent !== text) state.textContent = "";
+  waiting = setTimeout(() => (state.textContent = text), text ? STILL : 0);
 }
 
 /** How many answers, in the words of the page: data-none, data-one, data-many, data-first. */
@@ -81,11 +119,12 @@ export function counted(count, { none, one, many, first }) {
   return count > 1 ? `${count} ${many}` : count ? one : none;
 }
 
-function line({ address, page, section }, root) {
-  const [item, link, title] = ["li", "a", "strong"].map((tag) => document.createElement(tag));
-  title.textContent = page;
-  link.href = new URL(address, root).href;
-  link.append(title, section);
-  item.append(link);
-  return item;
+function line({ address, page, around, section }, root) {
+  const href = new URL(address, root).href;
+  return element("li", {}, element("a", { href }, element("strong", {}, section || page), section && (around || page)));
+}
+
+/** A way to somebody who helps, which leads out of the site. */
+function door([label, href, where]) {
+  return element("li", {}, element("a", { href, rel: "noreferrer" }, element("strong", {}, label), where));
 }

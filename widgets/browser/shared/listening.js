@@ -86,7 +86,8 @@ function offer() {
   for (const place of places()) {
     const key = place.from ?? place.root;
     const there = buttons.has(key);
-    if (audible(place) && !there && blocks(place.root, place.from).size > 1) put(key, place);
+    // A heading alone says nothing; a sentence of a result has none.
+    if (audible(place) && !there && blocks(place.root, place.from).size > (place.own ? 0 : 1)) put(key, place);
     else if (there && !audible(place)) take(key);
   }
   show();

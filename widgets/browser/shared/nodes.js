@@ -51,6 +51,14 @@ export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => 
 /** « 1 phrase » or « {count} phrases », as an element says it. */
 export const counted = ({ dataset }, count) => filled(dataset[count === 1 ? "one" : "many"], { count });
 
+/**
+ * Act once the page is loaded: before that, the browser would still go to what its address names, with the focus too.
+ */
+export function once(act) {
+  if (document.readyState === "complete") act();
+  else window.addEventListener("load", act);
+}
+
 /** The elements of the page with some ids, in their order. */
 export const byId = (...ids) => ids.map((id) => document.getElementById(id));
 

@@ -3,7 +3,7 @@ import { sentences } from "./voices.js";
 
 /** What is looked at or used, and not read: controls, ways elsewhere, sources, official words. */
 const UNSAID =
-  "button, input, textarea, select, label:not(.answer), form, nav, aside, table, details, dialog, svg, #profil, #garder," +
+  "button, input, textarea, select, label:not(.answer), form, nav, .next, table, details, dialog, svg, #profil, #garder," +
   "#invitation, .sources, .official, .on-paper, .late, .sr, [role=alert], [role=status], [aria-hidden=true], script";
 
 /** Where the section of a heading ends. */
@@ -42,7 +42,7 @@ function gather(found, node) {
 }
 
 /**
- * The sentences that are seen of it, each with its block and where it stands.
+ * The sentences that are seen of it, each with its block and where it stands; voices read « 1er », not « 1ᵉʳ ».
  *
  * @param {Map<Element, Text[]>} found
  * @returns {{block: Element, text: string, range: Range}[]}
@@ -55,7 +55,8 @@ function inBlock([block, nodes]) {
     const range = new Range();
     range.setStart(...place(nodes, start));
     range.setEnd(...place(nodes, end));
-    return { block, text: whole.slice(start, end).replace(/\s+/g, " "), range };
+    const text = whole.slice(start, end).replace(/\s+/g, " ").replace(/ᵉʳ?/g, (raised) => raised.normalize("NFKC"));
+    return { block, text, range };
   });
 }
 

@@ -47,7 +47,7 @@ function profileNodes({ title, notice, lead, cards, picture, sections, closing, 
 }
 
 /** A day as people write it here. */
-export const frenchDay = (date) => date.toLocaleDateString("fr-FR", { dateStyle: "long" }).replace(/^1 /, "1er ");
+export const frenchDay = (date) => date.toLocaleDateString("fr-FR", { dateStyle: "long" }).replace(/^1 /, "1ᵉʳ ");
 
 /** One strength to say aloud: its pictogram, its sentence, and a place for an example. */
 function cardNode({ icon, ...item }) {

@@ -68,6 +68,17 @@ if (document.body.dataset.listening) {
 // On paper a page says where it is; what follows the # may be somebody's answers, and stays out.
 printed?.replaceChildren(location.origin + location.pathname);
 
+/** What the address leads to is open: a question, or what stands in something folded. */
+function unfold() {
+  const target = document.querySelector(":target");
+  const around = target?.closest("details");
+  if (!around || around.open) return;
+  around.open = true;
+  target.scrollIntoView();
+}
+
+for (const moment of ["pageshow", "hashchange"]) window.addEventListener(moment, unfold);
+
 /** On paper nothing can be opened: what is folded is printed open, and folded again afterwards. */
 const folded = () => document.querySelectorAll("details:not([open])");
 let opened = [];

@@ -2,12 +2,12 @@
 import { download } from "../shared/answers.js";
 import { connect } from "../shared/asking.js";
 import { appear, byId, table } from "../shared/nodes.js";
-import { canScan, scan } from "./scanning.js";
+import { scan } from "./scanning.js";
 
 /** From how many people up an employer sees a group, so that nobody is recognised. */
 const EMPLOYER = 5;
 
-const [form, result, news] = byId("groupe", "ensemble", "nouvelles");
+const [form, result, news, scanner, camera] = byId("groupe", "ensemble", "nouvelles", "scanner", "camera");
 const python = connect(form);
 const { liens, qui } = form.elements;
 let shown = [];
@@ -39,12 +39,10 @@ function asCsv(rows) {
   return `\ufeff${rows.map((row) => row.map(quoted).join(";")).join("\r\n")}\r\n`;
 }
 
-/** A code that the camera has read: one line more, if it is new. */
+/** A code that was read: one line more, if it is new. @returns {string} how many there are */
 function add(link) {
-  if (links().includes(link)) return;
-  liens.value = [...links(), link, ""].join("\n");
-  news.hidden = false;
-  news.textContent = `${form.dataset.added} ${links().length}`;
+  if (!links().includes(link)) liens.value = [...links(), link, ""].join("\n");
+  return `${form.dataset.added} ${links().length}`;
 }
 
 form.addEventListener("submit", (event) => {
@@ -54,9 +52,6 @@ form.addEventListener("submit", (event) => {
 result.querySelector("[data-print]").addEventListener("click", () => window.print());
 result.querySelector("[data-csv]").addEventListener("click", () => download("groupe.csv", "text/csv", asCsv(shown)));
 if (location.hash === "#employeur") qui.value = "employeur";
-canScan().then((able) => {
-  const [button] = byId("scanner");
-  button.hidden = !able;
-  button.addEventListener("click", () => scan(byId("camera")[0], add));
-});
+scanner.hidden = !camera.showModal;
+scanner.addEventListener("click", () => scan(camera, add));
 appear();

@@ -1,0 +1,25 @@
+"""Doors that pages name are there; one that did not open any more is to be looked at."""
+
+from collections.abc import Iterator
+
+from ..model.doors import OK
+from ..model.referential import Referential
+from ..reading.located_yaml import Documents, strings
+from ..reading.problems import Problem, nearest
+
+
+def known_doors(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """Whatever stands in a list `doors`, or `…_doors`, is an id of doors.yml."""
+    ids = [door.id for door in model.doors]
+    for document in documents.values():
+        for path, text in strings(document.data):
+            if len(path) > 1 and str(path[-2]).endswith("doors") and text not in ids:
+                yield document.problem(path, f"{text!r} is not in doors.yml{nearest(text, ids)}")
+
+
+def doors_open(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """A warning for each door that did not open when `make links` went there."""
+    for i, door in enumerate(model.doors):
+        if door.answer and door.answer != OK:
+            said = f"{door.id!r} did not open on {door.visited_on}: {door.answer}"
+            yield documents["doors"].problem((i, "answer"), said)._replace(warning=True)

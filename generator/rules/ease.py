@@ -1,0 +1,155 @@
+"""Easy to read: short sentences in everyday words, wherever candidates read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from statistics import mean
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from ..model.referential import Referential
+from ..model.words import Key, texts
+from ..reading.located_yaml import Documents
+from ..reading.problems import Problem
+
+Part = tuple[str, frozenset[str]]
+"""A field of the model, or « words[accueil] », and the keys that are read there; none: all but `UNREAD`."""
+
+UNREAD = {"description", "keywords", "menu", "file_name"}
+"""Keys that no page shows."""
+PROFESSIONALS = {"conseiller", "employeur", "organisme"}
+STATEMENTS = frozenset({"statement", "example", "easy", "easy_example"})
+
+
+def _words(*names: str) -> tuple[Part, ...]:
+    return tuple((f"words[{name}]", frozenset()) for name in names)
+
+
+def _data(field: str, *keys: str) -> tuple[Part, ...]:
+    return ((field, frozenset(keys)),)
+
+
+PAGES: Mapping[str, tuple[Part, ...]] = {
+    "accueil": _words("accueil"),
+    "comprendre": (*_words("comprendre"), *_data("audiences", "text")),
+    "parcours": (*_words("parcours"), *_data("process", "plain", "text", "good_to_know", "about")),
+    "financer": (*_words("financer"), *_data("financing", "text", "name", "for_whom")),
+    "questions": (*_words("questions"), *_data("questions", "question", "answer")),
+    "lexique": (*_words("lexique"), *_data("glossary", "definition")),
+    "domaines": (*_words("domaines"), *_data("domains", "name", "summary", "everyday")),
+    "organismes": _words("organismes", "directory"),
+    "faire-le-point": (*_words("faire-le-point", "questionnaire", "answering"), *_data("scale", "label")),
+    "profil": _words("profil", "result", "sharing"),
+}
+"""What candidates read, by the page whose title it bears; an average is taken over a page."""
+
+READ: Mapping[str, tuple[Part, ...]] = {**PAGES, "statements": (("domains", STATEMENTS),)}
+"""The statements have limits of their own (`model.fields`); here their words are looked at."""
+
+_ENDS = re.compile(r"(?<=[.!?…])[\s»]+|\n+")
+_MARK = re.compile(r"\[(.+?)\]\(.*?\)")
+_BLANK = re.compile(r"\{.*?\}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_INFLECTED = ("s", "x", "e", "es")
+
+
+class Reading(NamedTuple):
+    """How a page reads, in words a sentence."""
+
+    average: float
+    longest: int
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without the addresses of its links."""
+    return [each for each in _ENDS.split(_MARK.sub(r"\1", text)) if _count(each)]
+
+
+def _count(sentence: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in sentence.split())
+
+
+def readings(model: Referential) -> dict[str, Reading]:
+    """How each page for candidates reads."""
+    found = {}
+    for page, parts in PAGES.items():
+        counts = [_count(each) for _, _, text in _texts(parts, model) for each in sentences(text)]
+        # A file of words that is not right by itself has its own message.
+        if counts:
+            found[page] = Reading(mean(counts), max(counts))
+    return found
+
+
+def easy_to_read(model: Referential, documents: Documents) -> Iterator[Problem]:
+    """No sentence is too long, none of its words is rare, and those of a page are short on average."""
+    for parts in READ.values():
+        for name, path, text in _texts(parts, model):
+            for message, warning in _said_of(text, model):
+                yield documents[name].problem(path, message)._replace(warning=warning)
+    for page, reading in readings(model).items():
+        if reading.average > (most := model.reading.average):
+            message = f"sentences of this page have {reading.average:.1f} words on average, at most {most}"
+            yield documents[PAGES[page][0][0]].problem((), message)
+
+
+def _said_of(text: str, model: Referential) -> Iterator[tuple[str, bool]]:
+    """What is said of a text, and whether it is a warning."""
+    for each in sentences(text):
+        if (count := _count(each)) > (most := model.reading.longest):
+            yield f"has {count} words, at most {most} for candidates: « {each} »", False
+        for word in _rare(each, model):
+            todo = "say it otherwise, explain it in glossary.yml or allow it in reading.yml"
+            yield f"« {word} » is no everyday word: {todo}: « {each} »", True
+
+
+def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, Key, str]]:
+    """What is read of some parts: (the document's name, the path in it, the text)."""
+    for field, keys in parts:
+        for name, data in _documents(field, model):
+            for path, text in texts(data):
+                key = next(str(step) for step in reversed(path) if isinstance(step, str))
+                read = key in keys if keys else key not in UNREAD and not key.endswith(("sources", "doors"))
+                if text and read and not _for_professionals(data, path):
+                    yield name, path, text
+
+
+def _documents(field: str, model: Referential) -> Iterator[tuple[str, Any]]:
+    """The plain data of a field, by the name of its document."""
+    if field == "domains":
+        yield from ((f"domains[{i}]", each.model_dump()) for i, each in enumerate(model.domains))
+    elif field.startswith("words["):
+        yield field, model.words.get(field[6:-1], {})
+    else:
+        value = getattr(model, field)
+        plain = isinstance(value, BaseModel)
+        yield field, value.model_dump() if plain else [each.model_dump() for each in value]
+
+
+def _for_professionals(data: Any, path: Key) -> bool:
+    row = data[path[0]] if isinstance(data, list) and isinstance(path[0], int) else {}
+    return row.get("audience", row.get("id")) in PROFESSIONALS
+
+
+def _rare(sentence: str, model: Referential) -> Iterator[str]:
+    """The words of a sentence that few people use and that we neither explain nor allow."""
+    if not model.reading.frequent:
+        return
+    known = _frequent(model.reading.frequent) | _explained(model)
+    for word in _WORD.findall(_BLANK.sub("", sentence)):
+        stems = (word.casefold().removesuffix(ending) for ending in ("", *_INFLECTED))
+        if not any(stem in known for stem in stems):
+            yield word
+
+
+@cache
+def _frequent(count: int) -> frozenset[str]:
+    # Imported here: it takes a tenth of a second, and only this check needs it.
+    from wordfreq import top_n_list
+
+    return frozenset(part for word in top_n_list("fr", count) for part in _WORD.findall(word))
+
+
+def _explained(model: Referential) -> frozenset[str]:
+    said = " ".join([*(each.term for each in model.glossary), *model.reading.allowed])
+    return frozenset(_WORD.findall(said.casefold()))

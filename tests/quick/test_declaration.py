@@ -1,0 +1,45 @@
+"""The declaration of accessibility says who publishes and where to write, or that nobody has said it."""
+
+from datetime import date
+
+import pytest
+
+from generator.loading import load
+from generator.model.referential import Referential
+from generator.pages.page import Page
+from generator.publishing.tree import build_tree
+from tests.small import WIDGETS, small
+
+MODEL = load(small())
+
+
+def declaration(model: Referential) -> str:
+    page = build_tree(model, (), date(2026, 1, 2), WIDGETS)["accessibilite/index.md"]
+    assert isinstance(page, Page)
+    return page.body
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "unsaid"),
+    [
+        ({}, ("law_unknown", "contact_unknown"), ("accessibilite law ", "accessibilite contact ")),
+        ({"publisher": "Une mairie"}, ("accessibilite law Une mairie", "contact_unknown"), ("law_unknown",)),
+        (
+            {"contact_email": "a@fictif.example"},
+            ("contact a@fictif.example", "law_unknown"),
+            ("contact_unknown",),
+        ),
+    ],
+)
+def test_what_is_not_known_is_said(
+    known: dict[str, str], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    body = declaration(MODEL.model_copy(update={"site": MODEL.site.model_copy(update=known)}))
+    assert all(each in body for each in said)
+    assert not any(each in body for each in unsaid)
+
+
+def test_it_says_the_limits_and_what_is_measured() -> None:
+    body = declaration(MODEL)
+    assert "accessibilite reading_lead 99 99" in body
+    assert body.count("accessibilite reading ") == 10

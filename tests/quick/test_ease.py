@@ -1,0 +1,69 @@
+"""What candidates read is easy: sentences that are short, and short on average, in words that all know."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.loading import examine, load
+from generator.project import OWN
+from generator.rules.ease import readings, sentences
+from tests.small import lay
+
+TEXT = "text: Vous rencontrez quelqu’un."
+
+
+def said(folder: Path, limits: dict[str, str], text: str, about: str) -> list[str]:
+    """What the check says of the small data set with other limits, where it says `about`."""
+    project = lay(folder)
+    reading, process = project.data / "reading.yml", project.data / "process.yml"
+    for file, changes in ((reading, limits), (process, {TEXT: f"text: {text}"})):
+        written = file.read_text(encoding="utf-8")
+        for old, new in changes.items():
+            assert old in written
+            written = written.replace(old, new)
+        file.write_text(written, encoding="utf-8")
+    return [str(each) for each in examine(project, date(2026, 1, 2))[1] if about in each.message]
+
+
+def test_a_long_sentence_is_said_with_its_line(tmp_path: Path) -> None:
+    long = f"Un, {'deux ' * 18}: trois ?"
+    text = f"{'Un ' * 18}[deux](parcours/). {long}"
+    assert said(tmp_path, {"longest: 99": "longest: 19"}, f'"{text}"', "for candidates") == [
+        f"referential/process.yml:4: steps[0].text: has 20 words, at most 19 for candidates: « {long} »"
+    ]
+
+
+def test_long_sentences_on_average_are_said_at_the_page(tmp_path: Path) -> None:
+    found = said(tmp_path, {"average: 99": "average: 9"}, f'"{"mot " * 90}"', "on average")
+    assert len(found) == 1
+    assert found[0].startswith("referential/words/parcours.yml:1: sentences of this page have ")
+
+
+def test_a_rare_word_is_a_warning_unless_it_is_explained_or_allowed(tmp_path: Path) -> None:
+    limits = {"frequent: 0": "frequent: 5000", "[]": "[saperlipopette]"}
+    found = said(tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", "catachr")
+    assert found == [
+        "referential/process.yml:4: warning: steps[0].text: « catachrèses » is no everyday word: say it "
+        "otherwise, explain it in glossary.yml or allow it in reading.yml: "
+        "« Les socles, saperlipopettes et catachrèses. »"
+    ]
+
+
+@pytest.mark.parametrize("word", ["socles", "saperlipopettes", "bus"])
+def test_other_words_are_no_rare_ones(word: str, tmp_path: Path) -> None:
+    limits = {"frequent: 0": "frequent: 5000", "[]": "[saperlipopette]"}
+    assert (
+        said(tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", f"« {word} »")
+        == []
+    )
+
+
+def test_a_line_and_a_sign_end_a_sentence() -> None:
+    text = "« Oui ! » Non ? Oui…\nEt après : encore. 2,5 km"
+    assert sentences(text) == ["« Oui !", "Non ?", "Oui…", "Et après : encore.", "2,5 km"]
+
+
+def test_our_own_pages_are_measured() -> None:
+    found = readings(load(OWN))
+    assert len(found) == 10 and all(3 < each.average < 12 and each.longest <= 20 for each in found.values())
