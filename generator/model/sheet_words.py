@@ -18,6 +18,7 @@ class SheetWords(Frozen):
     online_title: Text
     online_scan: Text
     online_path: Annotated[Text, Sentence("site", "page", "domain")]
+    page_path: Annotated[Text, Sentence("site", "page")]
     contact: Text
     official_title: Text
     about_source: Text
@@ -38,7 +39,13 @@ class SheetWords(Frozen):
     reading: Annotated[tuple[Text, ...], Field(min_length=1)]
     reading_large: Text
     chosen_title: Text
+    chosen_start: Text
 
     booklet_title: Text
     booklet_lead: Text
     booklet_contents: Text
+
+    poster_online: Text
+    cards_title: Text
+    card_online: Text
+    card_meeting: Text

@@ -35,7 +35,7 @@ def common(model: Referential, today: date, large: bool) -> Data:
     }
     levels = [
         {**breakable(each.model_dump(include={"label", "short"})), "strength": each.strength}
-        | {"icon": _drawn(each.icon)}
+        | {"icon": drawn(each.icon)}
         for each in model.scale.levels
     ]
     return {**breakable(said), "levels": levels, "large": large}
@@ -53,7 +53,7 @@ def domain_said(model: Referential, domain: Domain, base: str) -> Data:
     }
     return {
         **breakable(said),
-        "icon": _drawn(domain.icon),
+        "icon": drawn(domain.icon),
         "subdomains": [_part(each) for each in domain.subdomains],
         "online": online(model, domain, base),
     }
@@ -68,7 +68,7 @@ def _part(subdomain: Subdomain) -> Data:
             each.model_dump(include={"statement", "example", "title"}) for each in subdomain.criteria
         ],
     }
-    return {**breakable(said), "icon": _drawn(subdomain.icon)}
+    return {**breakable(said), "icon": drawn(subdomain.icon)}
 
 
 def form_said(model: Referential, domain: Domain, precise: bool = False) -> Data:
@@ -79,7 +79,7 @@ def form_said(model: Referential, domain: Domain, precise: bool = False) -> Data
         "title": fill(model.sheets.questionnaire_title, domain=domain.name),
     }
     sections = [_asked(each.plain, each.icon, each.criteria, precise) for each in domain.subdomains]
-    return {**breakable(said), "icon": _drawn(domain.icon), "sections": sections}
+    return {**breakable(said), "icon": drawn(domain.icon), "sections": sections}
 
 
 def socle_form(model: Referential) -> Data:
@@ -89,7 +89,7 @@ def socle_form(model: Referential) -> Data:
         "title": model.sheets.socle_title,
     }
     sections = [_asked(each.name, each.icon, each.subdomains) for each in model.domains]
-    return {**breakable(said), "icon": _drawn(SOCLE_ICON), "sections": sections}
+    return {**breakable(said), "icon": drawn(SOCLE_ICON), "sections": sections}
 
 
 def _asked(
@@ -101,16 +101,23 @@ def _asked(
         dict(zip(("statement", "example"), (getattr(each, key) for key in kept), strict=True))
         for each in lines
     ]
-    return {**breakable({"title": title, "lines": asked}), "icon": _drawn(picture)}
+    return {**breakable({"title": title, "lines": asked}), "icon": drawn(picture)}
 
 
 def online(model: Referential, domain: Domain, base: str) -> Data:
     """The way to the questionnaire: an address and its QR code, or words when the site has no address."""
     if not base:
         page = model.words["faire-le-point"]["title"]
-        way = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
-        return {"path": breakable(way)}
-    url = f"{base.rstrip('/')}/faire-le-point/{domain.slug}/"
+        said = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
+        return {"path": breakable(said)}
+    return way(base, f"faire-le-point/{domain.slug}/", "")
+
+
+def way(base: str, path: str, page: str) -> Data:
+    """The way to any page, the same."""
+    if not base:
+        return {"path": breakable(page)}
+    url = f"{base.rstrip('/')}/{path}"
     return {"url": url, "qr": code(url)}
 
 
@@ -122,7 +129,8 @@ def code(url: str) -> str:
     return f'<svg xmlns="{_SVG}" viewBox="{box}"><path d="{drawn.path}"/></svg>'
 
 
-def _drawn(name: str) -> str:
+def drawn(name: str) -> str:
+    """An icon, as SVG."""
     return icon(name).read_text(encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from ..model.referential import Referential
 from ..model.typography import spaces
 from ..project import OWN, Project
 from ..reading.problems import say
+from .giving import cards, posters
 from .press import Press, pages
 from .saying import Data, breakable, common, domain_said, form_said, socle_form
 
@@ -64,7 +65,10 @@ def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Da
     for large in (False, True):
         said = common(model, today, large)
         yield from _readers(model, domains, said, LARGE if large else "")
-    yield from _precise(model, common(model, today, large=False))
+    said = common(model, today, large=False)
+    yield from _precise(model, said)
+    yield from posters(model, base, said)
+    yield cards(model, base, said)
 
 
 def _readers(model: Referential, domains: list[Data], said: Data, end: str) -> Iterator[tuple[str, Data]]:

@@ -79,11 +79,11 @@ def test_the_headers_of_a_box_are_its_statement_and_its_level(name: str) -> None
     root, said = announced(PDFS[name])
     boxes: dict[str, list[str]] = defaultdict(list)
     for cell in (each for each in elements(root) if kind(each) == "/TD"):
-        statement, level = (said[str(each)] for each in attributes(cell)["/Headers"])
+        statement, level = (said[str(each)] for each in list(attributes(cell)["/Headers"]))  # type: ignore
         boxes[statement].append(level)
     shown = [folded(level.label if LARGE in name else level.short) for level in MODEL.scale.levels]
     assert boxes and all(levels == shown for levels in boxes.values())
-    lines = [*MODEL.subdomains, *MODEL.criteria]
+    lines: list[Criterion | Subdomain] = [*MODEL.subdomains, *MODEL.criteria]
     wanted = {folded(line.easy + line.easy_example) for line in lines}
     wanted |= {folded(line.statement + line.example) for line in lines}
     assert set(boxes) <= wanted
