@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-_SCRIPTED = ("worker", "words", "search", "finder", "places", "codes", "listening", "voice", "result", "offline")
-_NAMED = (*_SCRIPTED, "path", "profile", "start", "target")
+_SCRIPTED = ("worker", "words", "search", "finder", "places", "codes", "listening", "voice", "result")
+_NAMED = (*_SCRIPTED, "offline", "path", "profile", "start", "target")
 ADDRESSES = ("href", "src", *(f"data-{each}" for each in _NAMED))
 
 
