@@ -111,8 +111,8 @@ def test_each_sentence_of_a_result_can_be_heard(opened: Opened) -> None:
     form.answer(["alone", "explain"], most=3)
     form.submit.click()
     cards = page.locator(".card-sentence")
-    expect(cards.locator(".listen")).to_have_count(cards.count())
-    assert cards.count() == 3
+    expect(cards).to_have_count(3)
+    expect(cards.locator(".listen")).to_have_count(3)
     cards.last.locator(".listen").click()
     assert said(page) == [plain(cards.last.locator("span").first.inner_text())]
 

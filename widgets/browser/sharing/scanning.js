@@ -36,7 +36,8 @@ export async function scan(dialog, found) {
   dialog.showModal();
   const ready = reader(dialog).then(() => true, () => false);
   const seeing = await film(video, dialog);
-  if (!seeing) say(blind);
+  // A picture that was chosen meanwhile has said more.
+  if (!seeing && !line.textContent) say(blind);
   if (!(await ready)) say(lost);
   else if (seeing && dialog.open) watch(dialog, () => look(video));
 }
