@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from .deploys import HASHED
 from .finish import POLICY
 
 FRAMING = "frame-ancestors 'none'"
@@ -13,7 +14,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
 }
-"""With every answer. On https a host adds Strict-Transport-Security."""
+"""With every page. On https a host adds Strict-Transport-Security."""
 
 TEXTS = {
     "html": "text/html",
@@ -43,6 +44,12 @@ TYPES = {f".{each}": f"{kind}; charset=utf-8" for each, kind in TEXTS.items()} |
 """From the ending of a file's name to its type."""
 
 
+OF_PAGES = {"Content-Security-Policy", "Permissions-Policy"}
+"""They govern who is shown: half a kilobyte that what a page loads does without."""
+
+
 def headers(path: str) -> dict[str, str]:
     """Those of a file; a browser shows a PDF with a program that the policy of pages would stop."""
+    if HASHED.search(path):
+        return {name: value for name, value in HEADERS.items() if name not in OF_PAGES}
     return HEADERS | ({"Content-Security-Policy": FRAMING} if Path(path).suffix == ".pdf" else {})

@@ -32,3 +32,6 @@ KINDS = (
     "/cette-page-n-existe-pas/",
 )
 """One page of each kind; the last one shows the page « not found »."""
+
+KEEPS_NOTHING = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })"
+"""A browser without service workers, for whoever counts what a page asks for."""

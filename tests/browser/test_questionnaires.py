@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Req
 
 from tests.paths import asset
 
-from .pages import QUESTIONNAIRE, SITE, SLUGS
+from .pages import KEEPS_NOTHING, QUESTIONNAIRE, SITE, SLUGS
 from .questionnaire import STRENGTHS, Questionnaire, plain
 
 WATCH = """
@@ -95,6 +95,7 @@ def test_the_result_follows_the_answers_and_leaves_the_focus_alone(page: Page) -
 
 
 def test_once_python_is_there_a_result_asks_the_network_for_nothing(page: Page, witness: Witness) -> None:
+    page.add_init_script(KEEPS_NOTHING)
     form = Questionnaire(page).open(QUESTIONNAIRE)
     form.answer(most=3)
     form.wait_for_python("ready")

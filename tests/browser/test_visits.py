@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from tests.bench.wire import Network, Wire, serve
 
 from .faults import FaultyServer, counting
-from .pages import QUESTIONNAIRE, SITE
+from .pages import KEEPS_NOTHING, QUESTIONNAIRE, SITE
 from .questionnaire import LEVELS, Questionnaire, plain
 
 SLOW = Network.of(400, 400)
@@ -17,6 +17,7 @@ SLOW = Network.of(400, 400)
 def test_a_second_visit_downloads_no_hashed_file_again(page: Page, faulty: FaultyServer) -> None:
     fetched: list[str] = []
     faulty.faults = {"/assets/": counting(fetched)}
+    page.context.add_init_script(KEEPS_NOTHING)
     get_a_result(page, faulty.origin)
     first = sorted(fetched)
     assert all(any(sign in path for path in first) for sign in (".wasm", "/worker-", "/words-", ".css"))
