@@ -14,19 +14,20 @@ class SheetWords(Frozen):
     """The words of the sheets, in the order in which they are read."""
 
     domain_over: Annotated[Text, Sentence("count")]
-    domain_reading: Text
-    domain_reading_large: Text
     steps_title: Text
     meeting: Annotated[Text, Sentence("door")]
     online_title: Text
     online_scan: Text
     online_path: Annotated[Text, Sentence("site", "page", "domain")]
+    page_path: Annotated[Text, Sentence("site", "page")]
+    contact: Text
+    official_title: Text
     about_source: Text
     about_law: Annotated[Text, Sentence("title")]
-    about_states: Text
     dated: Annotated[Text, Sentence("edition", "today")]
 
     questionnaire_title: ForDomain
+    precise_over: Annotated[Text, Sentence("count")]
     socle_over: Annotated[Text, Sentence("count")]
     socle_title: Text
     questionnaire_lead: Text
@@ -39,8 +40,13 @@ class SheetWords(Frozen):
     reading: Annotated[tuple[Text, ...], Field(min_length=1)]
     reading_large: Text
     chosen_title: Text
-    example_help: Text
+    chosen_start: Text
 
     booklet_title: Text
     booklet_lead: Text
     booklet_contents: Text
+
+    poster_online: Text
+    cards_title: Text
+    card_online: Text
+    card_meeting: Text

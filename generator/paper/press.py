@@ -17,12 +17,14 @@ from rich.progress import track
 from ..cache import kept
 from ..project import PACKAGES, Project
 from .colours import colours
+from .headers import announced
 
 TEMPLATES = Path(__file__).parent / "templates"
-FAMILY = "Atkinson Hyperlegible Next"
-FONTS = PACKAGES / "@expo-google-fonts" / "atkinson-hyperlegible-next"
+FAMILY, ZERO = "Atkinson Hyperlegible Next", "Hanken Grotesk"
+"""The letters; and the zero alone, which the first family only has with a stroke through it."""
+FONTS = PACKAGES / "@expo-google-fonts"
 WEIGHTS = ("400Regular", "700Bold")
-"""The folders of the package that hold the weights we use."""
+"""The folders of each package that hold the weights we use."""
 
 Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
@@ -76,7 +78,8 @@ class Press:
             yield name, file.read_bytes()
 
     def _print(self, name: str, data: dict[str, Any]) -> bytes:
-        inputs = {"data": json.dumps(data), "family": FAMILY, "colours": json.dumps(colours())}
+        inputs = {"data": json.dumps(data), "colours": json.dumps(colours())}
+        inputs |= {"family": FAMILY, "zero": ZERO}
         try:
             made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
@@ -84,7 +87,7 @@ class Press:
         if warnings:
             raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
         assert isinstance(made, bytes)
-        return made
+        return announced(made, len(data["levels"])) if "levels" in data else made
 
     def _format(self, name: str) -> dict[str, Any]:
         if name.endswith(".png"):
@@ -108,7 +111,11 @@ class Press:
         Raises:
             BadSheet: one of them is missing.
         """
-        files = [FONTS / weight / f"{FAMILY.replace(' ', '')}_{weight}.ttf" for weight in WEIGHTS]
+        files = [
+            FONTS / family.lower().replace(" ", "-") / weight / f"{family.replace(' ', '')}_{weight}.ttf"
+            for family in (FAMILY, ZERO)
+            for weight in WEIGHTS
+        ]
         for file in files:
             if not file.is_file():
                 raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")
@@ -121,9 +128,11 @@ class Press:
 
     @cached_property
     def _tools(self) -> list[str]:
-        files = [*self.fonts, *sorted(self.templates.glob("*.typ")), Path(__file__)]
+        here = Path(__file__)
+        files = [*self.fonts, *sorted(self.templates.glob("*.typ")), here, here.with_name("headers.py")]
         return [
             version("typst"),
+            version("pypdf"),
             json.dumps(colours()),
             *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files),
         ]

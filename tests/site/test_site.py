@@ -34,6 +34,8 @@ ADDRESSES = [
     *("conseiller/", "employeur/", "organisme/", "imprimer/"),
     *(f"fiches/{slug}.pdf" for slug in SLUGS),
     *(f"fiches/{slug}-questionnaire.pdf" for slug in SLUGS),
+    *(f"fiches/{slug}-affiche{end}.pdf" for slug in SLUGS for end in ("", "-a3")),
+    *("fiches/affiche.pdf", "fiches/affiche-a3.pdf", "fiches/cartes.pdf"),
     *("fiches/livret.pdf", "fiches/socle-questionnaire.pdf", "fiches/livret-grands-caracteres.pdf"),
     *("donnees/", "donnees/referentiel.json", "donnees/referentiel.csv"),
     *("donnees/organismes.json", "donnees/organismes.csv", "donnees/referentiel.schema.json"),

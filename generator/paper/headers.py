@@ -1,0 +1,106 @@
+"""Tables that a screen reader announces right: each box says its statement and its answer, nothing else.
+
+Typst (0.15) knows no header of a row, and calls the title of a part the header of all that is under it.
+So the tags of the finished PDF are set right here; what is seen does not change.
+"""
+
+import io
+from collections.abc import Iterator
+
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, TextStringObject
+
+Element = DictionaryObject
+"""An element of the structure tree: « /S » is its kind, « /K » what is in it."""
+
+
+def announced(pdf: bytes, levels: int) -> bytes:
+    """A PDF whose tables name, for each of their boxes, its statement and one of the `levels`."""
+    if b"/S/Table/" not in pdf:
+        return pdf
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    writer.pdf_header = pdf[:8].decode()
+    root = writer.root_object["/StructTreeRoot"].get_object()
+    assert isinstance(root, DictionaryObject)
+    for number, table in enumerate(each for each in elements(root) if kind(each) == "/Table"):
+        _announce(table, levels, f"t{number}")
+    named = {str(each["/ID"]): each.indirect_reference for each in elements(root) if "/ID" in each}
+    names = [part for name in sorted(named) for part in (TextStringObject(name), named[name])]
+    root[NameObject("/IDTree")] = DictionaryObject({NameObject("/Names"): ArrayObject(names)})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def elements(parent: Element) -> Iterator[Element]:
+    """All the elements below one, in the order in which they are read."""
+    for each in _inside(parent):
+        yield each
+        yield from elements(each)
+
+
+def kind(element: Element) -> str:
+    """« /TD », « /H1 »."""
+    return str(element["/S"])
+
+
+def attributes(cell: Element) -> Element:
+    """What a cell says of its place in the table: its scope, its headers."""
+    [owned] = [each for each in map(PdfObject.get_object, cell["/A"]) if each["/O"] == "/Table"]  # type: ignore
+    assert isinstance(owned, DictionaryObject)
+    return owned
+
+
+def _inside(parent: Element) -> list[Element]:
+    """The elements right below one; marks of what is drawn are left out."""
+    inside = parent.get("/K", ArrayObject()).get_object()
+    some = inside if isinstance(inside, ArrayObject) else [inside]
+    found = (each.get_object() for each in some)
+    return [each for each in found if isinstance(each, DictionaryObject) and "/S" in each]
+
+
+def _announce(table: Element, levels: int, name: str) -> None:
+    """Set the headers of a table right."""
+    rows = _tidy(table, levels)
+    [columns] = [_inside(row)[-levels:] for row in rows if _heads(row) >= levels]
+    for number, row in enumerate(rows):
+        cells = _inside(row)
+        if len(cells) > 1 and kind(cells[0]) == "/TD":
+            _call(cells[0], cells[1:], columns, f"{name}r{number}")
+
+
+def _tidy(table: Element, levels: int) -> list[Element]:
+    """The rows, without empty headers, the column that only holds lines together, and how borders look."""
+    for row in (each for each in elements(table) if kind(each) == "/TR"):
+        cells = [cell for cell in _inside(row) if kind(cell) == "/TD" or cell.get("/K")]
+        _fill(row, cells[: 1 + levels])
+        for cell in cells:
+            _set(attributes(cell), "/Headers", ArrayObject())
+            _set(cell, "/A", ArrayObject([attributes(cell)]))
+    for part in _inside(table):
+        _fill(part, [row for row in _inside(part) if _inside(row)])
+    return [each for each in elements(table) if kind(each) == "/TR"]
+
+
+def _fill(element: Element, inside: list[Element]) -> None:
+    _set(element, "/K", ArrayObject([each.indirect_reference for each in inside]))
+
+
+def _heads(row: Element) -> int:
+    """How many columns of one answer a row names."""
+    heads = (cell for cell in _inside(row) if kind(cell) == "/TH")
+    return sum(not {"/ColSpan", "/RowSpan"} & set(attributes(each)) for each in heads)
+
+
+def _call(statement: Element, boxes: list[Element], columns: list[Element], name: str) -> None:
+    """Make a statement the header of its row, and one of the two headers of each of its boxes."""
+    _set(statement, "/S", NameObject("/TH"))
+    _set(statement, "/ID", TextStringObject(name))
+    _set(attributes(statement), "/Scope", NameObject("/Row"))
+    for box, column in zip(boxes, columns, strict=True):
+        names = [TextStringObject(name), TextStringObject(column["/ID"])]
+        _set(attributes(box), "/Headers", ArrayObject(names))
+
+
+def _set(element: Element, key: str, value: PdfObject) -> None:
+    element[NameObject(key)] = value

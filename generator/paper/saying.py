@@ -1,0 +1,162 @@
+"""What each kind of sheet says, as plain JSON: nothing of it is ever read as markup."""
+
+import re
+from datetime import date
+from typing import Any
+
+from qrcodes.drawing import draw
+
+from ..model.doors import Door
+from ..model.referential import Referential
+from ..model.sentence import fill
+from ..model.socle import Criterion, Domain, Subdomain
+from ..model.typography import french_day
+from ..project import icon
+from .press import BadSheet
+
+Data = dict[str, Any]
+
+SOCLE_ICON = "star"
+_SVG = "http://www.w3.org/2000/svg"
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
+
+
+def common(model: Referential, today: date, large: bool) -> Data:
+    """What all the sheets say."""
+    home, result = model.words["accueil"], model.words["result"]
+    doors = model.words["doors"]["sheet_doors"]
+    said = {
+        "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
+        "welcome": home["title"],
+        "lead": home["lead"],
+        "words": model.sheets.model_dump(),
+        "closing": result["closing"],
+        "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
+        "source": model.edition.text,
+        "doors": [_door(model, each) for each in model.doors if each.id in doors],
+        "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
+    }
+    levels = [
+        {**breakable(each.model_dump(include={"label", "short"})), "strength": each.strength}
+        | {"icon": drawn(each.icon)}
+        for each in model.scale.levels
+    ]
+    return {**breakable(said), "levels": levels, "large": large}
+
+
+def _door(model: Referential, door: Door) -> Data:
+    """A way to somebody who helps, as one types or dials it."""
+    return {
+        "label": fill(model.sheets.meeting, door=door.label),
+        "address": door.short,
+        "link": door.href,
+    }
+
+
+def domain_said(model: Referential, domain: Domain, base: str) -> Data:
+    """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
+    words = model.sheets
+    said = {
+        "name": domain.name,
+        "over": fill(words.domain_over, count=len(model.domains)),
+        "summary": domain.summary,
+        "everyday": domain.everyday,
+        "law": fill(words.about_law, title=domain.title_legal),
+    }
+    return {
+        **breakable(said),
+        "icon": drawn(domain.icon),
+        "subdomains": [_part(each) for each in domain.subdomains],
+        "online": online(model, domain, base),
+    }
+
+
+def _part(subdomain: Subdomain) -> Data:
+    """A sub-domain by its plain title, with the official one and those of its criteria."""
+    said = {
+        "title": subdomain.plain,
+        "official": subdomain.title,
+        "criteria": [
+            each.model_dump(include={"statement", "example", "title"}) for each in subdomain.criteria
+        ],
+    }
+    return {**breakable(said), "icon": drawn(subdomain.icon)}
+
+
+def form_said(model: Referential, domain: Domain, precise: bool = False) -> Data:
+    """A domain's questionnaire: a statement a criterion, in easy words unless it is to be precise."""
+    over = model.sheets.precise_over if precise else model.sheets.domain_over
+    said = {
+        "over": fill(over, count=len(model.domains)),
+        "title": fill(model.sheets.questionnaire_title, domain=domain.name),
+    }
+    sections = [_asked(each.plain, each.icon, each.criteria, precise) for each in domain.subdomains]
+    return {**breakable(said), "icon": drawn(domain.icon), "sections": sections}
+
+
+def socle_form(model: Referential) -> Data:
+    """The short questionnaire: a statement a sub-domain."""
+    said = {
+        "over": fill(model.sheets.socle_over, count=len(model.domains)),
+        "title": model.sheets.socle_title,
+    }
+    sections = [_asked(each.name, each.icon, each.subdomains) for each in model.domains]
+    return {**breakable(said), "icon": drawn(SOCLE_ICON), "sections": sections}
+
+
+def _asked(
+    title: str, picture: str, lines: tuple[Subdomain, ...] | tuple[Criterion, ...], precise: bool = False
+) -> Data:
+    """A part of a questionnaire: its title, its icon, its statements with an example each."""
+    kept = ("statement", "example") if precise else ("easy", "easy_example")
+    asked = [
+        dict(zip(("statement", "example"), (getattr(each, key) for key in kept), strict=True))
+        for each in lines
+    ]
+    return {**breakable({"title": title, "lines": asked}), "icon": drawn(picture)}
+
+
+def online(model: Referential, domain: Domain, base: str) -> Data:
+    """The way to the questionnaire: an address and its QR code, or words when the site has no address."""
+    if not base:
+        page = model.words["faire-le-point"]["title"]
+        said = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
+        return {"path": breakable(said)}
+    return way(base, f"faire-le-point/{domain.slug}/", "")
+
+
+def way(base: str, path: str, page: str) -> Data:
+    """The way to any page, the same."""
+    if not base:
+        return {"path": breakable(page)}
+    url = f"{base.rstrip('/')}/{path}"
+    return {"url": url, "qr": code(url)}
+
+
+def code(url: str) -> str:
+    """The QR code of an address, as SVG."""
+    if not (drawn := draw(url)):
+        raise BadSheet(f"the address {url} is too long for a QR code: shorten `site_url`")
+    box = f"0 0 {drawn.size} {drawn.size}"
+    return f'<svg xmlns="{_SVG}" viewBox="{box}"><path d="{drawn.path}"/></svg>'
+
+
+def drawn(name: str) -> str:
+    """An icon, as SVG."""
+    return icon(name).read_text(encoding="utf-8")
+
+
+def _day(day: str | date) -> str:
+    """« 2 janvier 2026 », whose number stays with its month."""
+    return french_day(day).replace(" ", "\u00a0", 1)
+
+
+def breakable(value: Any) -> Any:
+    """Texts as they are printed: a word too long for a column may break."""
+    if isinstance(value, str):
+        return _ENDLESS.sub("\\g<0>\u200b", value)
+    if isinstance(value, dict):
+        return {key: breakable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [breakable(each) for each in value]
+    return value

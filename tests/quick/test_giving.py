@@ -1,0 +1,108 @@
+"""Posters and cards: one page each, read from afar, their codes read back, nothing under the scissors."""
+
+import math
+
+import pypdfium2
+import pytest
+
+from generator.model.socle import Domain
+from generator.paper.sheets import make_sheets
+from tests.printed import BASE, DAY, MM, MODEL, folded, printed, reader, said
+from tests.scanner import codes
+
+PDFS = printed()
+POSTERS = [name for name in PDFS if "affiche" in name]
+CARDS = "cartes.pdf"
+PAPER = {"": (210, 297), "-a3": (297, 420)}
+CAPITAL = 0.67
+"""The height of a capital of our letters, of their size."""
+METRES, SEEN = 3, 6 / 60
+"""From how far a poster is read, and the angle in degrees of a capital that is read with ease enough.
+
+A letter of 5 minutes of arc is the last that a good eye reads.
+"""
+
+every_domain = pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
+every_format = pytest.mark.parametrize("end", PAPER, ids=["a4", "a3"])
+
+
+def sizes(pdf: bytes) -> dict[str, float]:
+    """From each piece of text to its size in points."""
+    found: dict[str, float] = {}
+    for page in reader(pdf).pages:
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, font, size: found.update({folded(text): size * abs(tm[3])})
+        )
+    return found
+
+
+@pytest.mark.parametrize("name", [*POSTERS, CARDS])
+def test_it_is_one_page_of_its_format(name: str) -> None:
+    [page] = pypdfium2.PdfDocument(PDFS[name])
+    wanted = PAPER["-a3" if "-a3" in name else ""]
+    assert [round(side / MM) for side in page.get_size()] == [*wanted]
+
+
+@every_format
+def test_there_is_a_poster_a_domain_and_one_for_all(end: str) -> None:
+    stems = [*(f"{domain.slug}-affiche" for domain in MODEL.domains), "affiche"]
+    assert {f"{stem}{end}.pdf" for stem in stems} <= {*POSTERS}
+    assert len(POSTERS) == len(stems) * len(PAPER)
+
+
+@every_format
+@every_domain
+def test_a_poster_says_five_things_and_leads_to_the_questionnaire(domain: Domain, end: str) -> None:
+    pdf = PDFS[f"{domain.slug}-affiche{end}.pdf"]
+    assert said(pdf).count("Jesais") == 5 and folded(domain.name) in said(pdf)
+    assert all(folded(each.easy) in said(pdf) for each in domain.subdomains)
+    address = f"{BASE}faire-le-point/{domain.slug}/"
+    assert codes(pdf) == [address] and folded(address) in said(pdf)
+    assert folded(MODEL.sheets.contact) in said(pdf)
+
+
+@every_format
+def test_the_poster_of_the_socle_says_that_one_knows_already(end: str) -> None:
+    pdf = PDFS[f"affiche{end}.pdf"]
+    assert folded(MODEL.words["accueil"]["title"]) in said(pdf)
+    assert said(pdf).count("Jesais") == len(MODEL.domains)
+    assert codes(pdf) == [f"{BASE}faire-le-point/"]
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_a_poster_is_read_from_three_metres(name: str) -> None:
+    large = [size for text, size in sizes(PDFS[name]).items() if text.startswith("Jesais")]
+    assert large
+    height = min(large) * CAPITAL / MM
+    assert math.degrees(math.atan(height / (METRES * 1000))) >= SEEN
+
+
+def test_ten_cards_have_the_size_of_a_bank_card_and_one_code_each() -> None:
+    assert codes(PDFS[CARDS]) == [f"{BASE}faire-le-point/"] * 10
+    text = said(PDFS[CARDS])
+    assert text.count(folded(f"{BASE}organismes/")) == 10
+    assert text.count(folded(MODEL.words["accueil"]["title"])) == 10
+
+
+def test_nothing_of_a_card_is_under_the_scissors() -> None:
+    [page] = pypdfium2.PdfDocument(PDFS[CARDS])
+    image = page.render(scale=2 / MM, grayscale=True).to_pil().convert("L").point(lambda grey: 255 - grey)
+    near = 3  # Two pixels a millimetre: the marks end 2 mm before the cards.
+    for across in (40, 210, 380):
+        assert image.crop((across - near, 30, across + near, 564)).getbbox() is None
+    for down in (27 + 108 * row for row in range(6)):
+        assert image.crop((44, down - near, 376, down + near)).getbbox() is None
+
+
+def test_without_an_address_posters_and_cards_say_the_way_in_words() -> None:
+    pdfs = dict(make_sheets(MODEL, DAY))
+    for name in ("affiche.pdf", "travailler-en-equipe-affiche.pdf", CARDS):
+        assert codes(pdfs[name]) == [] and "http" not in said(pdfs[name])
+        assert folded("ouvrez la page « Trouver mes points forts »") in said(pdfs[name])
+
+
+@pytest.mark.parametrize("name", [*POSTERS, CARDS])
+def test_its_tags_have_a_title_and_an_alternative_for_its_code(name: str) -> None:
+    pdf = reader(PDFS[name])
+    assert pdf.metadata and pdf.metadata.title
+    assert "/StructTreeRoot" in pdf.trailer["/Root"]  # type: ignore[operator]

@@ -1,0 +1,89 @@
+"""How the sheets are laid out and announced: white bands, lines alone, the headers of each box to tick."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+
+import pypdfium2
+import pytest
+
+from generator.model.socle import Criterion, Domain, Subdomain
+from generator.paper.headers import attributes, elements, kind
+from generator.paper.sheets import LARGE, LEAF, PRECISE, SOCLE
+from tests.printed import MM, MODEL, folded, pages_said, printed, reader
+from tests.tagged import announced
+
+PDFS = printed()
+FORM = "-questionnaire"
+LEAVES = [f"{domain.slug}{end}" for domain in MODEL.domains for end in ("", FORM)]
+FORMS = [name for name in PDFS if "questionnaire" in name]
+LARGE_PAGES = 45
+WHITE = 55
+"""The tallest white band of a leaf, in mm: less than a fifth of the page."""
+
+
+def white_bands(page: pypdfium2.PdfPage) -> list[int]:
+    """The heights in mm of what is white from side to side, above the foot of the page."""
+    bitmap = page.render(scale=1 / MM * 2, grayscale=True)  # Two rows a millimetre.
+    ink, foot = bytes(bitmap.buffer), int(275 * 2)
+    rows = [
+        set(ink[top : top + bitmap.width]) == {255} for top in range(0, foot * bitmap.stride, bitmap.stride)
+    ]
+    return [len(list(some)) // 2 for white, some in groupby(rows) if white]
+
+
+@pytest.mark.parametrize("stem", LEAVES)
+def test_a_leaf_has_two_pages_and_none_of_them_half_empty(stem: str) -> None:
+    document = pypdfium2.PdfDocument(PDFS[f"{stem}.pdf"])
+    assert len(document) == LEAF
+    assert max(max(white_bands(page)) for page in document) <= WHITE
+
+
+def alone(pdf: bytes, parts: Iterable[tuple[str, list[str]]]) -> list[str]:
+    """The parts of which a page has one line only, though they have more."""
+    pages = pages_said(pdf)
+    here = {title: [sum(folded(line) in page for line in lines) for page in pages] for title, lines in parts}
+    several = {title for title, lines in parts if len(lines) > 1}
+    return [title for title, counts in here.items() if title in several and 1 in counts]
+
+
+def parts(domain: Domain, key: str) -> list[tuple[str, list[str]]]:
+    return [(each.plain, [getattr(c, key) for c in each.criteria]) for each in domain.subdomains]
+
+
+@pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
+def test_no_line_of_a_part_stands_alone_on_a_page(domain: Domain) -> None:
+    for end, key in (("", "example"), (FORM, "easy_example"), (PRECISE, "example")):
+        assert alone(PDFS[f"{domain.slug}{end}.pdf"], parts(domain, key)) == []
+    assert alone(PDFS[f"{domain.slug}{FORM}{LARGE}.pdf"], parts(domain, "easy_example")) == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_line_is_never_cut(name: str) -> None:
+    lines: list[Criterion | Subdomain] = [*MODEL.subdomains] if name.startswith(SOCLE) else [*MODEL.criteria]
+    keys = ("statement", "example") if PRECISE in name else ("easy", "easy_example")
+    pages = pages_said(PDFS[name])
+    for line in lines:
+        one, other = (
+            {n for n, page in enumerate(pages) if folded(getattr(line, key)) in page} for key in keys
+        )
+        assert not one or one & other
+
+
+def test_the_booklet_in_large_print_is_no_heap() -> None:
+    assert len(reader(PDFS[f"livret{LARGE}.pdf"]).pages) <= LARGE_PAGES
+
+
+@pytest.mark.parametrize("name", [*FORMS, "livret.pdf", f"livret{LARGE}.pdf"])
+def test_the_headers_of_a_box_are_its_statement_and_its_level(name: str) -> None:
+    root, said = announced(PDFS[name])
+    boxes: dict[str, list[str]] = defaultdict(list)
+    for cell in (each for each in elements(root) if kind(each) == "/TD"):
+        statement, level = (said[str(each)] for each in list(attributes(cell)["/Headers"]))  # type: ignore
+        boxes[statement].append(level)
+    shown = [folded(level.label if LARGE in name else level.short) for level in MODEL.scale.levels]
+    assert boxes and all(levels == shown for levels in boxes.values())
+    lines: list[Criterion | Subdomain] = [*MODEL.subdomains, *MODEL.criteria]
+    wanted = {folded(line.easy + line.easy_example) for line in lines}
+    wanted |= {folded(line.statement + line.example) for line in lines}
+    assert set(boxes) <= wanted

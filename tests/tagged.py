@@ -1,0 +1,54 @@
+"""What the tags of a PDF say: the words of each element of its structure tree, as they are read out."""
+
+import ctypes
+from collections import defaultdict
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from generator.paper.headers import Element, elements
+from tests.printed import folded, reader
+
+Marks = dict[tuple[int, int], str]
+"""From a page and the number of a mark on it to its words."""
+
+
+def announced(pdf: bytes) -> tuple[Element, dict[str, str]]:
+    """The root of the tags, and what each header says, folded, by its id."""
+    document = reader(pdf)
+    root: Any = document.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(document.pages)}  # type: ignore
+    marks = _marks(pdf)
+    return root, {str(e["/ID"]): folded(_said(e, numbers, marks)) for e in elements(root) if "/ID" in e}
+
+
+def _said(element: Any, pages: dict[int, int], marks: Marks, above: int = 0) -> str:
+    """The words of an element, or of the text that stands for its picture."""
+    if "/Alt" in element:
+        return str(element["/Alt"])
+    page = pages[element.raw_get("/Pg").idnum] if "/Pg" in element else above
+    inside = element.get("/K", [])
+    said = ""
+    for each in inside if isinstance(inside, list) else [inside]:
+        part = each.get_object()
+        if isinstance(part, int):
+            said += marks.get((page, part), "")
+        elif "/MCID" in part:
+            said += marks.get((pages[part.raw_get("/Pg").idnum], part["/MCID"]), "")
+        else:
+            said += _said(part, pages, marks, page)
+    return said
+
+
+def _marks(pdf: bytes) -> Marks:
+    marks: Marks = defaultdict(str)
+    for at, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        text = page.get_textpage()
+        for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            buffer = ctypes.create_string_buffer(2 * pdfium.FPDFTextObj_GetText(each, text, None, 0))
+            short = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+            length = pdfium.FPDFTextObj_GetText(each, text, short, len(buffer))
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(each)
+            marks[at, mark] += buffer.raw[:length].decode("utf-16-le").rstrip("\0")
+    return marks
