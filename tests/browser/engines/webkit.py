@@ -4,7 +4,7 @@ import json
 import socket
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +25,31 @@ OPENER = build_opener(ProxyHandler({}))
 
 
 class WebKit:
+    """A screen, and a driver of its own for each visitor."""
+
+    def __init__(self, display: str) -> None:
+        self.display = display
+
+    def visitor(self) -> "WebKitVisitor":
+        """Somebody who has never been here.
+
+        Raises:
+            OSError: no browser has come, each of three times.
+        """
+        for _ in range(2):
+            # Once in some hundred times, the driver waits for its browser for ever.
+            with suppress(OSError):
+                return self._start()
+        return self._start()
+
+    def _start(self) -> "WebKitVisitor":
+        with ExitStack() as stack:
+            visitor = WebKitVisitor(stack.enter_context(_driver(self.display)))
+            visitor.ended = stack.pop_all()
+        return visitor
+
+
+class Driver:
     """A running WebKitWebDriver, which takes one visitor at a time."""
 
     def __init__(self, port: int) -> None:
@@ -52,21 +77,21 @@ class WebKit:
         except URLError:
             return False
 
-    def visitor(self) -> "WebKitVisitor":
-        return WebKitVisitor(self)
-
 
 class WebKitVisitor(Visitor):
     """A session: a browser of its own, which forgets all when it ends."""
 
-    def __init__(self, webkit: WebKit) -> None:
-        self.webkit = webkit
-        session = webkit.ask("POST", "/session", capabilities={})
+    ended: ExitStack
+    """What ends with it."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+        session = driver.ask("POST", "/session", capabilities={})
         self.path = f"/session/{session['sessionId']}"
         self.version = str(session["capabilities"]["browserVersion"])
 
     def _post(self, what: str, **given: Any) -> Any:
-        return self.webkit.ask("POST", f"{self.path}/{what}", **given)
+        return self.driver.ask("POST", f"{self.path}/{what}", **given)
 
     def go(self, address: str) -> None:
         self._post("url", url=address)
@@ -81,31 +106,37 @@ class WebKitVisitor(Visitor):
         self._post("actions", actions=written(text))
 
     def picture(self) -> bytes:
-        return b64decode(self.webkit.ask("GET", f"{self.path}/screenshot"))
+        return b64decode(self.driver.ask("GET", f"{self.path}/screenshot"))
 
     def reopen(self) -> None:
         other = self._post("window/new", type="tab")["handle"]
-        self.webkit.ask("DELETE", f"{self.path}/window")
+        self.driver.ask("DELETE", f"{self.path}/window")
         self._post("window", handle=other)
 
     def close(self) -> None:
-        self.webkit.ask("DELETE", self.path)
+        with self.ended:
+            self.driver.ask("DELETE", self.path)
 
 
 @contextmanager
 def webkit() -> Iterator[WebKit]:
-    """A driver and a screen for its browsers.
+    """A screen for visitors.
 
     Raises:
-        OSError: one of them is missing or does not start.
+        OSError: there is none, or it does not start.
     """
     with screen() as display:
-        port = _free_port()
-        command = [program("WebKitWebDriver"), f"--port={port}"]
-        with running(command, {**ENVIRONMENT, "DISPLAY": display}) as process:
-            driver = WebKit(port)
-            ready(process, driver.answers)
-            yield driver
+        yield WebKit(display)
+
+
+@contextmanager
+def _driver(display: str) -> Iterator[Driver]:
+    port = _free_port()
+    command = [program("WebKitWebDriver"), f"--port={port}"]
+    with running(command, {**ENVIRONMENT, "DISPLAY": display}) as process:
+        driver = Driver(port)
+        ready(process, driver.answers)
+        yield driver
 
 
 @contextmanager
@@ -124,8 +155,8 @@ def version() -> str:
     Raises:
         OSError: it is missing or does not start.
     """
-    with webkit() as driver:
-        visitor = driver.visitor()
+    with webkit() as started:
+        visitor = started.visitor()
         visitor.close()
         return visitor.version
 
