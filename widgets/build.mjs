@@ -40,7 +40,9 @@ async function makeFiles(settings) {
   const own = programs.flatMap(({ code, small }) => [code, small?.file ?? []].flat());
   for (const path of [...Object.values(complete), ...own]) files[basename(path)] = readFileSync(path);
   Object.assign(files, await workerScripts(complete, programs, files, { ...settings, glue }));
-  for (const name of PAGE_SCRIPTS) files[name] = await bundlePage(name, settings);
+  const visit = await bundlePage("visit.js", settings);
+  const beside = { ...settings, visit: publishedName("visit.js", visit) };
+  for (const name of PAGE_SCRIPTS) files[name] = name === "visit.js" ? visit : await bundlePage(name, beside);
   return files;
 }
 

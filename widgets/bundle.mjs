@@ -16,6 +16,7 @@ const NOTICE = "/*! Pyodide (MPL-2.0), CPython (PSF-2.0) and others: see LICENSE
 
 /** Where each script begins, below browser/: those of the pages, then Python's worker. */
 const SCRIPTS = {
+  "visit.js": "shared/visit.js",
   "site.js": "shared/site.js",
   "form.js": "answering/form.js",
   "result.js": "answering/result.js",
@@ -26,14 +27,24 @@ const SCRIPTS = {
   "sheets.js": "sharing/sheets.js",
   "search.js": "finding/search.js",
   "listening.js": "shared/listening.js",
+  "offline.js": "shared/offline.js",
   "organisms.js": "finding/organisms.js",
   "worker.js": "shared/worker.js",
 };
 
 export const PAGE_SCRIPTS = Object.keys(SCRIPTS).filter((name) => name !== "worker.js");
 
-/** A script of the pages, with what it imports. */
-export const bundlePage = (name, settings) => bundle(name, { target: PAGE_TARGET }, settings);
+/**
+ * A script of the pages, with what it imports but `visit.js`, which lies beside it under its published name:
+ * however many scripts a page loads, one module owns the visit's answers.
+ */
+export const bundlePage = (name, { visit, ...settings }) =>
+  bundle(name, { target: PAGE_TARGET, plugins: [beside(/\/visit\.js$/, visit)] }, settings);
+
+const beside = (filter, name) => ({
+  name: "beside",
+  setup: ({ onResolve }) => onResolve({ filter }, ({ kind }) => (kind === "entry-point" ? null : { path: `./${name}`, external: true })),
+});
 
 /**
  * The worker, with the small runtime's host in it or with Pyodide's own loader.

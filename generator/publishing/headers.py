@@ -1,20 +1,21 @@
 """What a host says with each file, as docs/hosting/nginx.conf does: its type, and headers."""
 
-from pathlib import Path
-
-from .deploys import HASHED
 from .finish import POLICY
 
 FRAMING = "frame-ancestors 'none'"
 """Nobody shows the site inside another; only a header can say so."""
 
-HEADERS = {
+OF_PAGES = {
     "Content-Security-Policy": f"{POLICY}; {FRAMING}",
-    "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
-    "X-Content-Type-Options": "nosniff",
 }
-"""With every page. On https a host adds Strict-Transport-Security."""
+"""They govern who is shown: half a kilobyte that what a page loads does without."""
+
+OF_ALL = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+"""With every file. On https a host adds Strict-Transport-Security."""
+
+OF_PAPER = {"Content-Security-Policy": FRAMING}
+"""A browser shows a PDF with a program that the policy of pages would stop."""
 
 TEXTS = {
     "html": "text/html",
@@ -44,12 +45,8 @@ TYPES = {f".{each}": f"{kind}; charset=utf-8" for each, kind in TEXTS.items()} |
 """From the ending of a file's name to its type."""
 
 
-OF_PAGES = {"Content-Security-Policy", "Permissions-Policy"}
-"""They govern who is shown: half a kilobyte that what a page loads does without."""
-
-
 def headers(path: str) -> dict[str, str]:
-    """Those of a file; a browser shows a PDF with a program that the policy of pages would stop."""
-    if HASHED.search(path):
-        return {name: value for name, value in HEADERS.items() if name not in OF_PAGES}
-    return HEADERS | ({"Content-Security-Policy": FRAMING} if Path(path).suffix == ".pdf" else {})
+    """Those of a file, by the address that asks for it; what is missing is answered with a page."""
+    if path.endswith(("/", ".html")):
+        return OF_ALL | OF_PAGES
+    return OF_ALL | (OF_PAPER if path.endswith(".pdf") else {})

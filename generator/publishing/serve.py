@@ -15,6 +15,8 @@ PACKED = {"br": "br", "gzip": "gz"}
 class Handler(SimpleHTTPRequestHandler):
     """Sends precompressed copies, lets content-hashed files stay in the browser's cache."""
 
+    server_version = "clea"
+    sys_version = ""
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def send_head(self) -> Any:
@@ -48,7 +50,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Hashed names never change; everything else, and what is missing, is asked again."""
         path = self.path.split("?")[0]
         forever = self.found and HASHED.search(path)
-        for name, value in headers(path if self.found else "").items():
+        for name, value in headers(path if self.found else "/").items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=31536000, immutable" if forever else "no-cache")
         super().end_headers()

@@ -12,7 +12,7 @@ import brotli
 import pytest
 
 from generator.publishing.deploys import HASHED
-from generator.publishing.headers import HEADERS, TYPES, headers
+from generator.publishing.headers import OF_ALL, OF_PAGES, OF_PAPER, TYPES, headers
 from generator.publishing.serve import server
 from tests.browser.conftest import served
 from tests.hosting import FILE, nginx
@@ -34,6 +34,8 @@ class Answer(NamedTuple):
     headers: HTTPMessage
     body: bytes
 
+
+HEADERS = OF_ALL | OF_PAGES
 
 Ask = Callable[..., Answer]
 
@@ -121,5 +123,5 @@ def test_only_a_host_with_a_certificate_asks_for_https_for_ever() -> None:
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
 def test_the_files_of_hosts_say_the_same(name: str) -> None:
     text = (ROOT / "docs" / "hosting" / name).read_text(encoding="utf-8")
-    assert [value for value in {**HEADERS, **headers("x.pdf")}.values() if f'"{value}"' not in text] == []
+    assert [value for value in (*HEADERS.values(), *OF_PAPER.values()) if f'"{value}"' not in text] == []
     assert HASHED.pattern.removeprefix("(^|/)") in text

@@ -1,12 +1,31 @@
 /** Keep the site itself on this device, so that it opens without a network: `sw.js` does all of it. */
-import { address, byId } from "./nodes.js";
+import { address } from "./nodes.js";
 
-const { serviceWorker } = navigator;
-const state = document.documentElement;
+/** A visitor asks for it now: say beside the button how it goes. @param {HTMLElement} place what it says, and where `sw.js` is */
+export async function ask(place) {
+  say(place, "wait");
+  await keep(place).catch(() => say(place, "failed"));
+}
 
-/** Keep it now. @returns {Promise<void>} done when all of it is there */
-async function keep() {
-  const { installing, waiting, active } = await serviceWorker.register(address(document.body, "offline"), { updateViaCache: "none" });
+/** A visitor has answered. Python comes first: what is left then is little, and that it fails is no news. */
+export async function follow(place) {
+  await pythonReady();
+  await keep(place).catch(console.warn);
+}
+
+async function keep(place) {
+  await install(address(place, "worker"));
+  say(place, "kept");
+}
+
+function say(place, name) {
+  place.querySelector("[aria-live]").textContent = place.dataset[name];
+  place.querySelector("button").hidden = name === "kept";
+}
+
+/** Done when all of it is there. */
+async function install(source) {
+  const { installing, waiting, active } = await navigator.serviceWorker.register(source, { updateViaCache: "none" });
   if (active) return;
   const worker = installing ?? waiting;
   await new Promise((resolve, reject) => {
@@ -17,30 +36,11 @@ async function keep() {
   });
 }
 
-/** Python comes first: what is left then is little. */
 function pythonReady() {
+  const state = document.documentElement;
   return new Promise((resolve) => {
     const look = () => state.dataset.python === "ready" && resolve();
     new MutationObserver(look).observe(state, { attributeFilter: ["data-python"] });
     look();
   });
-}
-
-/** A first answer keeps the site, unless the visitor has asked to save data; the button does in any case. */
-export function offerOffline() {
-  if (!serviceWorker || !document.body.dataset.offline) return;
-  const [place, form] = byId("garder-site", "positionnement");
-  const [button, said] = [place.querySelector("button"), place.querySelector("[aria-live]")];
-  const say = (name) => {
-    said.textContent = place.dataset[name];
-    button.hidden = name === "kept";
-  };
-  place.hidden = false;
-  if (serviceWorker.controller) say("kept");
-  button.addEventListener("click", () => {
-    said.textContent = place.dataset.wait;
-    keep().then(() => say("kept"), () => say("failed"));
-  });
-  if (navigator.connection?.saveData) return;
-  form?.addEventListener("change", () => pythonReady().then(keep).then(() => say("kept"), console.warn), { once: true });
 }

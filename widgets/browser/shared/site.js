@@ -3,13 +3,14 @@
  * Without it the menu link leads to the list of pages at the foot, and nothing is lost.
  */
 import { address, byId } from "./nodes.js";
-import { offerOffline } from "./offline.js";
 import { greet } from "./returning.js";
 import { tidy } from "./visit.js";
 
 tidy(); // what was kept on this device for too long erases itself, whichever page is opened
 
-const [button, menu, start, finder, dialog, printed] = byId("menu-bouton", "menu", "commencer", "chercher", "recherche", "adresse");
+const [button, menu, start, finder, dialog, printed, keeping, form] = byId(
+  ...["menu-bouton", "menu", "commencer", "chercher", "recherche", "adresse", "garder-site", "positionnement"],
+);
 
 /** Open or close the menu; focus goes back to its button when it closes by the keyboard. */
 function show(open) {
@@ -33,7 +34,19 @@ menu.addEventListener("focusout", (event) => {
 });
 
 if (start) greet(start);
-offerOffline();
+
+/** A first answer keeps the site, unless the visitor has asked to save data; the button does in any case. */
+function offerKeeping({ serviceWorker, connection }) {
+  const script = () => import(address(keeping, "script"));
+  const failed = () => keeping.append(keeping.dataset.failed);
+  keeping.hidden = false;
+  if (serviceWorker.controller) return keeping.replaceChildren(keeping.dataset.kept);
+  keeping.querySelector("button").addEventListener("click", () => script().then(({ ask }) => ask(keeping), failed));
+  if (connection?.saveData) return;
+  form?.addEventListener("change", () => script().then(({ follow }) => follow(keeping), console.warn), { once: true });
+}
+
+if (keeping && navigator.serviceWorker) offerKeeping(navigator);
 
 if (dialog.showModal) {
   finder.hidden = false;
