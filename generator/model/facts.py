@@ -19,6 +19,7 @@ class Source(Frozen):
     """Where facts come from. Elsewhere: its id, followed by a detail if need be.
 
     copy_of: the day of the copy that was read; None when there are several, or no copy tells it.
+    doors: where anybody can read it too.
     """
 
     id: Text
@@ -26,6 +27,7 @@ class Source(Frozen):
     kind: Literal["law", "official", "press", "copy", "origin"]
     copy_of: Day | None = None
     note: Text | None = None
+    doors: tuple[Slug, ...] = ()
 
     @property
     def anchor(self) -> str:

@@ -82,6 +82,7 @@ class Way(Frozen):
     for_whom: Text
     points: tuple[Fact, ...]
     then_and_now: tuple[Slug, ...]
+    doors: tuple[Slug, ...] = ()
 
 
 class Financing(Frozen):

@@ -30,6 +30,7 @@ _RULES = (
     (re.compile(r"(?<=«) "), WIDE),
     (re.compile(r" (?=[%€])"), WIDE),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), THIN),
+    (re.compile(r"(?<=\d) (?=\d\d \d\d\b)|(?<=\d\d \d\d) (?=\d\d\b)"), WIDE),
     (re.compile(r"(?<=\d) (?=(?:h|min|m|cm|kg|ans?|jours?|mois|heures?)\b)"), WIDE),
     (re.compile(r"(?<=\d) (?=(?:domaines|salariés|personnes?|réponses?)\b)"), WIDE),
     (re.compile(r"(?<=\d\u00a0h) (?=\d)"), WIDE),

@@ -23,7 +23,7 @@ def answer_and_fail(page: Page, faulty: FaultyServer, patience: int = 60) -> tup
 
 
 def check_failed(form: Questionnaire, answers: Answers) -> None:
-    expect(form.page.get_by_role("alert").filter(has_text=SENTENCE)).to_be_visible()
+    expect(form.page.get_by_role("group", name=SENTENCE)).to_be_visible()
     expect(form.failure).to_be_focused()
     expect(form.profile).to_be_hidden()
     assert form.ticked() == answers

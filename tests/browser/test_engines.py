@@ -262,7 +262,7 @@ def test_without_webassembly_the_answers_stay(
     visitor = arrive()
     answers = answer(visitor, faulty.origin + QUESTIONNAIRE)
     visitor.press(SUBMIT, "#positionnement button")
-    visitor.see("[role=alert]", SENTENCE)
+    visitor.see("#panne", SENTENCE)
     assert not visitor.sees("#profil")
     assert ticked(visitor) == answers
 
@@ -272,7 +272,7 @@ def test_a_missing_file_that_comes_back_gives_the_result(arrive: Arrival, faulty
     visitor = arrive()
     answer(visitor, faulty.origin + QUESTIONNAIRE)
     visitor.press(SUBMIT, "#positionnement button")
-    visitor.see("[role=alert]", SENTENCE)
+    visitor.see("#panne", SENTENCE)
     faulty.mend()
     visitor.press("Réessayer")
     visitor.see("#profil h2")

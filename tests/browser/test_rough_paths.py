@@ -11,7 +11,7 @@ from .faults import FaultyHandler, FaultyServer
 from .questionnaire import Questionnaire
 from .visiting import WHOLE
 
-SENTENCES = """() => [...document.querySelectorAll(".good, [role=alert]")]
+SENTENCES = """() => [...document.querySelectorAll(".good, #panne")]
   .filter(each => each.checkVisibility()).length"""
 """How many boxes speak to the visitor."""
 

@@ -4,7 +4,7 @@ import { sentences } from "./voices.js";
 /** What is looked at or used, and not read: controls, ways elsewhere, sources, official words. */
 const UNSAID =
   "button, input, textarea, select, label:not(.answer), form, nav, .next, table, details, dialog, svg, #profil, #garder," +
-  "#invitation, .sources, .official, .on-paper, .late, .sr, [role=alert], [role=status], [aria-hidden=true], script";
+  "#invitation, .sources, .official, .on-paper, .late, .sr, #panne, [role=status], [aria-hidden=true], script";
 
 /** Where the section of a heading ends. */
 const HEADS = "h1, h2, dt";
