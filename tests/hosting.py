@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -47,6 +48,14 @@ def program() -> str:
     if not (found and BROTLI.exists()):
         raise FileNotFoundError(f"the tests need nginx: apt-get install {' '.join(PACKAGES)}")
     return found
+
+
+def free_port() -> int:
+    """A port that nobody has at this moment."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
 
 
 def version() -> str:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import path, places, report, runtime, sheets
+from tests.bench import hosts, path, places, report, runtime, sheets
 from tests.bench.tables import Options, Part, Section, show
 
 PARTS: dict[str, Part] = {
@@ -11,6 +11,7 @@ PARTS: dict[str, Part] = {
     "path": path.run,
     "sheets": sheets.run,
     "places": places.run,
+    "hosts": hosts.run,
 }
 
 

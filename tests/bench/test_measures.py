@@ -6,6 +6,7 @@ import urllib.request
 from pathlib import Path
 
 from generator.publishing.finish import POLICY
+from tests.bench import hosts
 from tests.bench.measures import Measures, weigh
 from tests.bench.tables import Section, Table, markdown, times
 from tests.bench.variants import ours
@@ -58,3 +59,17 @@ def test_a_section_becomes_markdown() -> None:
     section = Section("Part", [Table("Sizes", ("kB", "raw"), [("x", "1")])], ["A note."])
     table = "### Sizes\n\n| kB | raw |\n| --- | --- |\n| x | 1 |\n"
     assert markdown(section) == f"## Part\n\n{table}\n- A note.\n"
+
+
+SAID = """  Latency Distribution
+     50%    1.20ms
+     99%  932.00us
+  1000 requests in 5.00s, 4.00MB read
+  Socket errors: connect 0, read 2, write 0, timeout 1
+  Non-2xx or 3xx responses: 4
+Requests/sec:    200.50
+"""
+
+
+def test_what_wrk_says_is_read() -> None:
+    assert hosts.read(SAID) == (200.5, 0.932, 7)

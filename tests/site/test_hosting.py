@@ -1,7 +1,6 @@
 """What a host says of every kind of file: nginx with the file of docs/hosting/, our server like it."""
 
 import gzip
-import socket
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
@@ -15,7 +14,7 @@ from generator.publishing.deploys import HASHED
 from generator.publishing.headers import OF_ALL, OF_PAGES, OF_PAPER, TYPES, headers
 from generator.publishing.serve import server
 from tests.browser.conftest import served
-from tests.hosting import FILE, nginx
+from tests.hosting import FILE, free_port, nginx
 from tests.paths import ROOT, SITE
 
 COPIES = (".br", ".gz")
@@ -38,13 +37,6 @@ class Answer(NamedTuple):
 HEADERS = OF_ALL | OF_PAGES
 
 Ask = Callable[..., Answer]
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
 
 
 @pytest.fixture(scope="module", params=["nginx", "ours"])

@@ -1,7 +1,6 @@
 """WebKitGTK's MiniBrowser, spoken to by WebDriver, on a screen that nobody sees."""
 
 import json
-import socket
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -10,6 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
+
+from tests.hosting import free_port
 
 from ..system import program
 from .process import ready, running
@@ -131,7 +132,7 @@ def webkit() -> Iterator[WebKit]:
 
 @contextmanager
 def _driver(display: str) -> Iterator[Driver]:
-    port = _free_port()
+    port = free_port()
     command = [program("WebKitWebDriver"), f"--port={port}"]
     with running(command, {**ENVIRONMENT, "DISPLAY": display}) as process:
         driver = Driver(port)
@@ -159,12 +160,6 @@ def version() -> str:
         visitor = started.visitor()
         visitor.close()
         return visitor.version
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _line(file: Path) -> str:
