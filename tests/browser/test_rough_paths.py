@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from .editions import NO_PYTHON, SECOND, changed
 from .faults import FaultyHandler, FaultyServer
 from .questionnaire import Questionnaire
-from .visiting import WHOLE
+from .visiting import KEEP, WHOLE
 
 SENTENCES = """() => [...document.querySelectorAll(".good, #panne")]
   .filter(each => each.checkVisibility()).length"""
@@ -75,7 +75,7 @@ def test_an_unknown_statement_is_the_first_without_an_answer(page: Page, unknown
     answer(page)
     at(page, "q-3-3")
     page.evaluate("hash => { location.hash = hash; }", unknown)
-    expect(page.locator("fieldset:visible")).to_have_id("q-3-3")
+    at(page, "q-3-3")
     answer(page)
     at(page, "q-4-2")
     page.reload()
@@ -259,5 +259,19 @@ def test_a_device_without_room_says_that_it_keeps_nothing(page: Page) -> None:
     expect(rest.get_by_role("status")).to_contain_text("rien ne peut être gardé")
     expect(rest.get_by_role("button", name="Oui, garder")).to_be_hidden()
     assert len(result(page)) == 7
+    page.reload()
+    assert len(Questionnaire(page).ticked()) == 7
+
+
+def test_a_device_that_has_no_more_room_says_so_once_and_loses_nothing(page: Page) -> None:
+    page.goto(f"{WHOLE}#voila")
+    page.get_by_role("button", name="Oui, garder").click()
+    page.goto(WHOLE)
+    answer(page)
+    page.evaluate(FULL, ["localStorage"])
+    to_the_end(page)
+    expect(page.locator("#voila").get_by_role("status")).to_contain_text("rien ne peut être gardé")
+    assert len(result(page)) == 7
+    expect(page.get_by_label(KEEP)).to_be_hidden()
     page.reload()
     assert len(Questionnaire(page).ticked()) == 7

@@ -78,3 +78,18 @@ def test_erasing_works_too(page: Page) -> None:
     expect(page.get_by_text("Vos réponses sont effacées")).to_be_visible()
     expect(page.locator("#profil")).to_be_hidden()
     assert Questionnaire(page).ticked() == {}
+
+
+def test_the_path_goes_to_its_end_and_back(page: Page) -> None:
+    page.goto(WHOLE)
+    while not page.url.endswith("#voila"):
+        before = page.url
+        page.locator("fieldset:visible .answer").first.click()
+        page.wait_for_function("before => location.href !== before", arg=before)
+    page.locator("#retour").click()
+    expect(page.locator("fieldset:visible :checked")).to_have_value("explain")
+    page.locator("#suivant").click()
+    expect(page.locator("#voila [data-ask]")).to_be_hidden()
+    page.get_by_role("button", name="Voir mes points forts").click()
+    expect(page.locator("#profil h2")).to_be_visible()
+    assert len(Questionnaire(page).strengths()) == 7

@@ -46,6 +46,7 @@ export function offerKeeping(panel, visit, sheet, again = () => {}) {
     offer(`${address(panel, "profile")}#${link}${easy ? "" : limits.precise}`);
     for (const part of panel.querySelectorAll("[data-mine]")) part.hidden = !mine;
     box.checked = visit.kept();
+    if (visit.behind()) refuse();
     panel.hidden = false;
   };
 }

@@ -46,17 +46,21 @@ function fillCard(card, left) {
   card.href = `#${open[0] ?? part.querySelector("fieldset:not([data-opens])")?.id ?? "voila"}`;
 }
 
-/** Ask once, at the first rest, whether to keep the answers on this device. */
+/** Ask once, at the first rest, whether to keep the answers on this device; say at any if it has no more room for them. */
 export function askToKeep(place, visit) {
   const box = place.querySelector("[data-ask]");
-  if (!box || !box.hidden || visit.sheet().asked || visit.kept() || !canStore()) return;
-  visit.update({ asked: true });
-  box.hidden = false;
+  if (!box) return;
   const [yes, no] = ["yes", "no"].map((name) => box.querySelector(`[data-${name}]`));
   const status = box.querySelector("[role=status]");
-  yes.addEventListener("click", () => {
-    status.textContent = status.dataset[visit.keep() ? "kept" : "refused"];
+  const say = (name) => {
+    box.hidden = false;
+    status.textContent = status.dataset[name];
     yes.parentElement.hidden = true;
-  });
+  };
+  if (visit.behind()) return say("refused");
+  if (!box.hidden || visit.sheet().asked || visit.kept() || !canStore()) return;
+  visit.update({ asked: true });
+  box.hidden = false;
+  yes.addEventListener("click", () => say(visit.keep() ? "kept" : "refused"));
   no.addEventListener("click", () => (box.hidden = true));
 }

@@ -151,6 +151,7 @@ export function walk(visit, done, arrived) {
   window.addEventListener("popstate", () => {
     if (listed()) return;
     show(wanted());
+    if (location.hash) mark(here); // what is not known is not where one is
     enter();
   });
   start();

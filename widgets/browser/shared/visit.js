@@ -106,6 +106,8 @@ export function openVisit(edition) {
     /** Would all of it still be there if the page were loaded again? */
     lasting: () => !memory.has(TAB),
     kept,
+    /** Is there something that the device should have and has not, for want of room? */
+    behind: () => kept() && !readVisit(load(TAB), -1).until,
     /** Keep the visit on this device from today on. @returns {boolean} whether the browser lets us */
     keep: () => store(stored(), true),
     letGo() {
