@@ -60,7 +60,7 @@ async function workerScripts(complete, programs, files, settings) {
     return [WORKERS[name], await bundleWorker(settings, { ...all, ...quick, program })];
   });
   const scripts = Object.fromEntries(await Promise.all(workers));
-  return programs.some((each) => each.small) ? { ...scripts, "complete.js": script } : scripts;
+  return programs.some((program) => program.small) ? { ...scripts, "complete.js": script } : scripts;
 }
 
 /** What the worker knows of the files it downloads: name and hash. */
@@ -84,7 +84,7 @@ function tidy(out, kept) {
   mkdirSync(out, { recursive: true });
   const last = join(out, "manifest.json");
   const names = existsSync(last) ? Object.values(JSON.parse(readFileSync(last, "utf8"))) : [];
-  for (const name of names.filter((each) => !kept.has(each))) rmSync(join(out, basename(name)), { force: true });
+  for (const name of names.filter((file) => !kept.has(file))) rmSync(join(out, basename(name)), { force: true });
 }
 
 /** A file that is already there is left alone: its date would make others work again. */
@@ -97,7 +97,7 @@ function settingsFromCommandLine() {
   const { values } = parseArgs({ options: { out: text, steps: text, cache: text } });
   if (!values.out) throw new Error(`usage: node build.mjs --out DIR [--steps ${STEPS}] [--cache DIR]`);
   const steps = values.steps?.split(",").filter(Boolean) ?? STEPS;
-  const unknown = steps.filter((each) => !STEPS.includes(each));
+  const unknown = steps.filter((step) => !STEPS.includes(step));
   if (unknown.length) throw new Error(`unknown step ${unknown}: the steps are ${STEPS}`);
   const cache = resolve(values.cache ?? join(HERE, "..", ".build", "cache", "widgets"));
   const python = process.env.PYTHON ?? join(HERE, "..", ".venv", "bin", "python");

@@ -68,7 +68,7 @@ function forWorker({ glue }, runtime, alias = {}) {
 }
 
 async function bundle(name, options, { cache }) {
-  const inputs = ["browser", "runtime", "package-lock.json", "bundle.mjs"].map((each) => join(HERE, each));
+  const inputs = ["browser", "runtime", "package-lock.json", "bundle.mjs"].map((input) => join(HERE, input));
   const made = await cached(name, { cache, inputs, settings: options }, async (draft) => {
     const { build } = await import("esbuild");
     await build({ ...common(name), ...options, outfile: join(draft, name) });

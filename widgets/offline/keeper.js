@@ -92,7 +92,7 @@ async function remember(address, answer) {
   if (!answer.ok || answer.redirected || (await kept(FILES, address))) return;
   const seen = await caches.open(SEEN);
   await seen.put(address, answer);
-  for (const each of (await seen.keys()).slice(0, -MOST)) await seen.delete(each);
+  for (const request of (await seen.keys()).slice(0, -MOST)) await seen.delete(request);
 }
 
 /** Who answers for an address: the pages and the files of this site, nobody else. */
@@ -108,7 +108,7 @@ function hear(event) {
   if (!answer) return;
   const { origin, pathname } = new URL(event.request.url);
   const address = origin + pathname;
-  const keep = (fresh) => event.waitUntil(fresh.then((each) => remember(address, each)).catch(() => {}));
+  const keep = (fresh) => event.waitUntil(fresh.then((response) => remember(address, response)).catch(() => {}));
   event.respondWith(answer(event, address, keep));
 }
 

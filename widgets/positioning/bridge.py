@@ -50,6 +50,6 @@ def open_questionnaire(text: str) -> Callable[[str], str]:
 def _read(request: str) -> tuple[Block, bool]:
     """The fields of a request, and whether all of it was understood."""
     given = json_object(request)
-    right = {k: each for k, each in given.items() if k in FIELDS and isinstance(each, FIELDS[k][0])}
+    right = {k: value for k, value in given.items() if k in FIELDS and isinstance(value, FIELDS[k][0])}
     fields = {key: right.get(key, default) for key, (_, default) in FIELDS.items()}
     return fields, bool(given) and right.keys() == given.keys() and fields["do"] in OPERATIONS

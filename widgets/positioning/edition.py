@@ -57,7 +57,7 @@ def carry(editions: Iterable[Edition], number: int, answers: Mapping[str, str]) 
     for edition in editions:
         if edition.number > number:
             reworded = frozenset(filter(None, map(edition.follow, reworded))) | edition.reworded
-            now = {old: new for old, each in now.items() if (new := edition.follow(each))}
+            now = {old: new for old, id_ in now.items() if (new := edition.follow(id_))}
     kept = {new: answers[old] for old, new in now.items()}
     return Carried(kept, reworded & kept.keys(), len(answers) - len(kept))
 
@@ -68,4 +68,4 @@ def _parents(ids: Iterable[str]) -> tuple[str, ...]:
 
 def _by_domain(criteria: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     domains = dict.fromkeys(id_.partition(".")[0] for id_ in criteria)
-    return tuple(tuple(id_ for id_ in criteria if id_.partition(".")[0] == each) for each in domains)
+    return tuple(tuple(id_ for id_ in criteria if id_.partition(".")[0] == domain) for domain in domains)

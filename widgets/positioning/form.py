@@ -83,23 +83,25 @@ class Form(NamedTuple):
             ValueError, KeyError: the text is not such a form: a fault of the site, not of a visitor.
         """
         data = json.loads(text)
-        domains = tuple(_domain(each, easy) for each in data["domains"])
-        editions = tuple(Edition.from_json(each) for each in data["editions"])
+        domains = tuple(_domain(domain, easy) for domain in data["domains"])
+        editions = tuple(Edition.from_json(edition) for edition in data["editions"])
         return cls(domains, editions, data["words"])
 
-    def subdomains(self, domain: str | None = None) -> Iterator[Subdomain]:
+    def subdomains(self, domain_id: str | None = None) -> Iterator[Subdomain]:
         """The sub-domains of one domain (by id), or of all of them, in the referential's order."""
-        for each in self.domains:
-            if domain in (None, each.id):
-                yield from each.subdomains
+        for domain in self.domains:
+            if domain_id in (None, domain.id):
+                yield from domain.subdomains
 
 
 def _domain(data: dict[str, Any], easy: bool) -> Domain:
-    return Domain(data["id"], data["title"], tuple(_subdomain(each, easy) for each in data["subdomains"]))
+    return Domain(
+        data["id"], data["title"], tuple(_subdomain(subdomain, easy) for subdomain in data["subdomains"])
+    )
 
 
 def _subdomain(data: dict[str, Any], easy: bool) -> Subdomain:
-    criteria = tuple(_item(each, easy) for each in data["criteria"])
+    criteria = tuple(_item(criterion, easy) for criterion in data["criteria"])
     return Subdomain(data["id"], data["title"], data["icon"], _item(data, easy), criteria)
 
 

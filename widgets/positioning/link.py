@@ -33,7 +33,7 @@ class LinkError(Exception):
 def encode(edition: Edition, answers: Mapping[str, str]) -> str:
     """Write answers, from a line's id to a level. What the edition does not ask is left out."""
     held = [any(map(answers.__contains__, section)) for section in edition.sections]
-    bits = "".join("01"[each] for each in held)
+    bits = "".join("01"[flag] for flag in held)
     for section, there in zip(edition.sections, held, strict=True):
         bits += "".join(_CODES[answers.get(id_)] for id_ in section if there)
     return _seal(bytes([VERSION, edition.number]) + _bytes(bits))
@@ -47,7 +47,7 @@ def decode(editions: Iterable[Edition], text: str) -> tuple[int, dict[str, str]]
             a version or edition that is not known here.
     """
     data = _unseal(text)
-    edition = next((each for each in editions if each.number == data[1]), None)
+    edition = next((edition for edition in editions if edition.number == data[1]), None)
     if data[0] != VERSION or not edition:
         raise LinkError("link-newer")
     answers = _read(edition, "".join(f"{byte:08b}" for byte in data[2:]))

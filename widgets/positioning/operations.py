@@ -65,14 +65,14 @@ def open_text(form: Form, fields: Block) -> Block:
         notice = form.words[error.args[0]]
         return {"answers": {}, "examples": {}, "profile": None, "notice": notice, "reworded": []}
     carried = _carried(form, result)
-    lines = (item for each in form.subdomains() for item in each.items)
-    said = [form.words["edition-reworded"]] if carried.reworded else []
-    said += [form.words["edition-gone"]] if carried.gone else []
+    lines = (item for subdomain in form.subdomains() for item in subdomain.items)
+    notices = [form.words["edition-reworded"]] if carried.reworded else []
+    notices += [form.words["edition-gone"]] if carried.gone else []
     return {
         "answers": carried.answers,
         "examples": carry(form.editions, result.number, result.examples).answers,
         "profile": profile(form, {"answers": carried.answers, "domain": None}),
-        "notice": " ".join(said) or None,
+        "notice": " ".join(notices) or None,
         "reworded": [item.statement for item in lines if item.id in carried.reworded],
     }
 
@@ -91,9 +91,9 @@ def compare(form: Form, fields: Block) -> Block:
         results = [_result_in(form, fields[name]) for name in ("before", "text")]
     except LinkError as error:
         return {"notice": form.words[error.args[0]], "title": None, "day": None, "strengths": []}
-    if all(each.day for each in results):
-        results.sort(key=lambda each: each.day or "")
-    before, now = (_carried(form, each).answers for each in results)
+    if all(result.day for result in results):
+        results.sort(key=lambda result: result.day or "")
+    before, now = (_carried(form, result).answers for result in results)
     new = [item.statement for item in new_strengths(form, before, now)]
     day = results[0].day
     since = form.words["since-day" if day else "since-first"]
@@ -112,19 +112,19 @@ def group(form: Form, fields: Block) -> Block:
     """
     words, least = form.words, fields["least"]
     sheets, refused, twice = _sheets(form, fields["links"])
-    said = [_named(words, refused)] if refused else []
-    said += [words["group-twice"]] if twice else []
+    notices = [_named(words, refused)] if refused else []
+    notices += [words["group-twice"]] if twice else []
     if not sheets:
-        said.append(words["group-none"])
+        notices.append(words["group-none"])
     elif len(sheets) < least:
-        said.append(_counted(words["group-few"], least))
+        notices.append(_counted(words["group-few"], least))
     rows = gather(form, sheets) if len(sheets) >= max(least, 1) else ()
     people = _counted(words["group-one" if len(sheets) == 1 else "group-many"], len(sheets))
     return {
-        "notice": " ".join(said) or None,
+        "notice": " ".join(notices) or None,
         "people": people if rows else None,
-        "header": [words[f"group-{each}"] for each in ("domain", "subdomain", "strong", "answered")],
-        "rows": [[each.domain.title, each.subdomain.title, each.strong, each.answered] for each in rows],
+        "header": [words[f"group-{column}"] for column in ("domain", "subdomain", "strong", "answered")],
+        "rows": [[row.domain.title, row.subdomain.title, row.strong, row.answered] for row in rows],
     }
 
 
@@ -159,10 +159,10 @@ def _result_in(form: Form, text: str) -> Result:
     number, answers = data.get("edition"), data.get("answers")
     if data.get("format") != FILE_FORMAT or not isinstance(answers, dict):
         raise LinkError("file-broken")
-    edition = next((each for each in form.editions if each.number == number), None)
+    edition = next((edition for edition in form.editions if edition.number == number), None)
     if not edition:
         raise LinkError("link-newer")
-    known = {k: each for k, each in answers.items() if k in edition.ids and each in LEVELS}
+    known = {k: level for k, level in answers.items() if k in edition.ids and level in LEVELS}
     examples = data.get("examples")
     told = _told(examples if isinstance(examples, dict) else {}, known)
     return Result(edition.number, known, told, _day(data.get("day")))
@@ -177,7 +177,7 @@ def _told(examples: Mapping[str, object], known: Mapping[str, str]) -> dict[str,
 def _nested(text: str) -> int:
     """How many objects and lists a JSON text opens; those inside its texts are none."""
     outside = text.replace("\\\\", "").replace('\\"', "").split('"')[::2]
-    return sum(each.count("{") + each.count("[") for each in outside)
+    return sum(piece.count("{") + piece.count("[") for piece in outside)
 
 
 def _day(value: object) -> str | None:
@@ -185,7 +185,7 @@ def _day(value: object) -> str | None:
     if not isinstance(value, str) or len(value) != 10:
         return None
     parts = value.split("-")
-    whole = [len(each) for each in parts] == [4, 2, 2] and all(map(_is_number, parts))
+    whole = [len(part) for part in parts] == [4, 2, 2] and all(map(_is_number, parts))
     return value if whole and 1 <= int(parts[1]) <= 12 and 1 <= int(parts[2]) <= 31 else None
 
 

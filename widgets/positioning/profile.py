@@ -58,12 +58,14 @@ def make_profile(form: Form, answers: Mapping[str, object], domain: str | None =
         domain: the id of the domain that was asked, or None for all of them.
     """
     subdomains = tuple(form.subdomains(domain))
-    ids = {item.id for each in subdomains for item in each.items}
-    known = {k: each for k, each in answers.items() if k in ids and isinstance(each, str) and each in LEVELS}
-    given = [_given(each, known) for each in subdomains]
+    ids = {item.id for subdomain in subdomains for item in subdomain.items}
+    known = {
+        k: level for k, level in answers.items() if k in ids and isinstance(level, str) and level in LEVELS
+    }
+    given = [_given(subdomain, known) for subdomain in subdomains]
 
     def pick(place: str) -> tuple[Group, ...]:
-        groups = (_at(PLACES[place], each) for each in given)
+        groups = (_at(PLACES[place], group) for group in given)
         return tuple(group for group in groups if group.answers)
 
     return Profile(
@@ -98,11 +100,11 @@ def new_strengths(form: Form, before: Mapping[str, str], now: Mapping[str, str])
     """
     return tuple(
         item
-        for each in form.subdomains()
-        for item in each.items
+        for subdomain in form.subdomains()
+        for item in subdomain.items
         if now.get(item.id) in STRENGTHS
         and before.get(item.id) not in STRENGTHS
-        and before.get(each.id) not in STRENGTHS
+        and before.get(subdomain.id) not in STRENGTHS
     )
 
 
@@ -118,13 +120,13 @@ def _in_turn(lines: list[Line], key: Callable[[Line], str]) -> list[Line]:
 
 def _given(subdomain: Subdomain, answers: Mapping[str, str]) -> Group:
     """All answers of a sub-domain, in the order of the form."""
-    return Group(subdomain, tuple((each, answers[each.id]) for each in subdomain.items if each.id in answers))
+    return Group(subdomain, tuple((item, answers[item.id]) for item in subdomain.items if item.id in answers))
 
 
 def _at(levels: tuple[str, ...], group: Group) -> Group:
     """The answers of a group at some levels: in the order of the levels, then of the form."""
     return group._replace(
-        answers=tuple(each for level in levels for each in group.answers if each[1] == level)
+        answers=tuple(answer for level in levels for answer in group.answers if answer[1] == level)
     )
 
 

@@ -73,7 +73,7 @@ def describe(form: Form, profile: Profile) -> Block:
         "sections": [] if blank else _sections(form, profile, lines[CARDS:]),
         "phrases": [] if blank else [*_phrases(form, profile, lines)],
         "closing": None if blank else words["closing"],
-        "actions": [_action(form, each) for each in (["begin"] if blank else ["copy", "send", "print"])],
+        "actions": [_action(form, name) for name in (["begin"] if blank else ["copy", "send", "print"])],
     }
 
 
@@ -86,17 +86,21 @@ def draw(form: Form, profile: Profile) -> list[Block] | None:
         for it; None when there are too few to make a picture, or no strength yet.
     """
     drawn = [
-        {"id": each.id, "title": each.title, "parts": [*_parts(form, each.subdomains, profile)]}
-        for each in form.domains
+        {"id": domain.id, "title": domain.title, "parts": [*_parts(form, domain.subdomains, profile)]}
+        for domain in form.domains
     ]
-    worth = profile.strengths and sum(len(each["parts"]) for each in drawn) >= PICTURED
-    return [each for each in drawn if each["parts"]] if worth else None
+    worth = profile.strengths and sum(len(domain["parts"]) for domain in drawn) >= PICTURED
+    return [domain for domain in drawn if domain["parts"]] if worth else None
 
 
 def _parts(form: Form, subdomains: Iterable[Subdomain], profile: Profile) -> Iterator[Block]:
-    for each in subdomains:
-        if name := place(each, profile.answers):
-            yield {"statement": each.short.statement, "place": name, "label": form.words[f"place-{name}"]}
+    for subdomain in subdomains:
+        if name := place(subdomain, profile.answers):
+            yield {
+                "statement": subdomain.short.statement,
+                "place": name,
+                "label": form.words[f"place-{name}"],
+            }
 
 
 def _tone(profile: Profile) -> str:
@@ -114,7 +118,7 @@ def _card(form: Form, line: Line) -> Block:
 def _sections(form: Form, profile: Profile, strengths: list[Line]) -> list[Block]:
     """What is known besides the cards first; without any, the sentences that open the conversation."""
     lines = {name: varied(getattr(profile, name)) for name in SECTIONS} | {"strengths": strengths}
-    listed = [_section(form, name, each) for name, each in lines.items() if each]
+    listed = [_section(form, name, part) for name, part in lines.items() if part]
     interview = _interview(form, profile)
     return [*listed, interview] if profile.strengths else [interview, *listed]
 
@@ -136,12 +140,12 @@ def _groups(form: Form, name: str, lines: list[Line]) -> list[Block]:
 
     Whole statements for strengths, infinitives for the rest.
     """
-    titles = {each.id: each.title for each in form.domains}
+    titles = {domain.id: domain.title for domain in form.domains}
     groups: dict[str, list[Block]] = {}
     # Each domain's lines stand together, at the place of its first one.
-    for domain in dict.fromkeys(line.domain for line in lines):
-        for subdomain, item, level in (each for each in lines if each.domain == domain):
-            title = titles[domain] if item == subdomain.short else subdomain.title
+    for domain_id in dict.fromkeys(line.domain for line in lines):
+        for subdomain, item, level in (line for line in lines if line.domain == domain_id):
+            title = titles[domain_id] if item == subdomain.short else subdomain.title
             text = item.statement if name == "strengths" else _capital(item.topic)
             groups.setdefault(title, []).append(_item(item.id, text, _mark(form, level)))
     return [{"title": title, "items": items} for title, items in groups.items()]
@@ -162,7 +166,7 @@ def _interview(form: Form, profile: Profile) -> Block:
 def _phrases(form: Form, profile: Profile, strengths: list[Line]) -> Iterator[Block]:
     yield {"id": None, "text": form.words["ready-hello"]}
     yield from ({"id": line.item.id, "text": line.item.statement} for line in strengths)
-    yield from ({"id": None, "text": each["text"]} for each in _ready(form, profile))
+    yield from ({"id": None, "text": item["text"]} for item in _ready(form, profile))
 
 
 def _ready(form: Form, profile: Profile) -> Iterator[Block]:

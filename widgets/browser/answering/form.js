@@ -24,7 +24,7 @@ const fragment = location.hash;
 const visit = openVisit(Number(form.dataset.edition));
 const guest = welcome(form, visit, follow);
 const python = connect(form, visit.lasting, prepare);
-const asked = () => [...form.querySelectorAll("fieldset")].filter((each) => !each.closest("[hidden]"));
+const asked = () => [...form.querySelectorAll("fieldset")].filter((statement) => !statement.closest("[hidden]"));
 /** Which statements have an answer by now, here or in detail. */
 const done = () => seenIn(visit.sheet().answers);
 let shown; // shows results, once its script is there
@@ -67,7 +67,7 @@ function offer({ sections }) {
 /** The first statement that has no answer yet, in the order of the page or of the path. */
 function unanswered() {
   if (!steps.listed()) return steps.path().unanswered(done());
-  return asked().find((each) => !each.querySelector(":checked"))?.id;
+  return asked().find((statement) => !statement.querySelector(":checked"))?.id;
 }
 
 function goOn() {
@@ -114,9 +114,9 @@ function showProgress() {
   progress.hidden = false;
   form.toggleAttribute("data-answered", chosen > 0);
   const seen = done();
-  for (const each of statements) {
-    if (seen(each.id) && !each.querySelector(":checked")) each.dataset.seen = form.dataset.seen;
-    else delete each.dataset.seen;
+  for (const statement of statements) {
+    if (seen(statement.id) && !statement.querySelector(":checked")) statement.dataset.seen = form.dataset.seen;
+    else delete statement.dataset.seen;
   }
 }
 

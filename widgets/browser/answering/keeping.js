@@ -18,7 +18,7 @@ import { canStore, REGRET } from "../shared/visit.js";
  */
 export function offerKeeping(panel, visit, sheet, again = () => {}) {
   const [box, file, forget, place] = ["keep", "file", "erase", "place"].map((name) => panel.querySelector(`[data-${name}]`));
-  const said = panel.querySelector("[data-said]");
+  const status = panel.querySelector("[data-said]");
   const offer = offerLink(panel);
   const refuse = () => {
     box.closest("label").hidden = true;
@@ -30,7 +30,7 @@ export function offerKeeping(panel, visit, sheet, again = () => {}) {
   box.addEventListener("change", () => {
     if (!box.checked) visit.letGo();
     else if (!visit.keep()) return refuse();
-    said.textContent = panel.dataset[box.checked ? "kept" : "letGo"];
+    status.textContent = panel.dataset[box.checked ? "kept" : "letGo"];
   });
   file.addEventListener("click", () => download(panel.dataset.name, "application/json", asFile(visit.edition, sheet())));
   forget.addEventListener("click", () => sayErased(visit.erase(), again));

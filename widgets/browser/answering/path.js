@@ -14,7 +14,7 @@ const asks = (id) => id.startsWith("q-");
  * @param {string} last the id of the screen that every run leads to
  */
 export function makePath(runs, last) {
-  const run = (id) => runs.find((each) => each.includes(id)) ?? [];
+  const run = (id) => runs.find((screens) => screens.includes(id)) ?? [];
   const beside = (id, step) => run(id)[run(id).indexOf(id) + step];
   const statements = runs.flat().filter(asks);
 
@@ -25,7 +25,7 @@ export function makePath(runs, last) {
     next: (id) => (id === last ? undefined : (beside(id, 1) ?? last)),
     /** The screen before; undefined before the first one. */
     previous(id) {
-      if (id === last) return runs.find((each) => each.length)?.at(-1);
+      if (id === last) return runs.find((screens) => screens.length)?.at(-1);
       return beside(id, -1) ?? (run(id) === runs[0] ? undefined : last);
     },
     /** @returns {Place | undefined} undefined for a rest */

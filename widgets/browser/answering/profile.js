@@ -36,7 +36,7 @@ function show(result, draw = showProfile) {
   const { profile: found } = result;
   const { notice, reworded } = before.notice ? before : result;
   ({ answers, examples } = result);
-  news.replaceChildren(...said(notice, reworded));
+  news.replaceChildren(...newsNodes(notice, reworded));
   news.hidden = !notice;
   for (const part of [profile, panel, again, earlier]) part.hidden = !found;
   since.hidden = true;
@@ -56,7 +56,7 @@ function sayWhose(found) {
   button.textContent = button.dataset[already && !mine ? "replace" : "goOn"];
 }
 
-function said(notice, reworded) {
+function newsNodes(notice, reworded) {
   const lines = reworded.map((statement) => element("li", {}, statement));
   return [element("p", {}, notice ?? ""), ...(lines.length ? [element("ul", {}, ...lines)] : [])];
 }

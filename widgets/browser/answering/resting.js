@@ -29,8 +29,8 @@ export function greet(answers) {
 export function fillRest(place, left) {
   const from = place.closest(".subdomain") ?? form;
   const strong = [...from.querySelectorAll(":checked")].filter(({ value }) => form.dataset.strengths.split(" ").includes(value));
-  const said = place.querySelector("[data-strong]");
-  said.textContent = strong.length ? counted(said, strong.length) : said.dataset.none;
+  const sentence = place.querySelector("[data-strong]");
+  sentence.textContent = strong.length ? counted(sentence, strong.length) : sentence.dataset.none;
   const lines = strong.map((input) => element("li", {}, input.closest("fieldset").querySelector("legend").textContent));
   place.querySelector("[data-list]").replaceChildren(...lines);
   for (const card of place.querySelectorAll("li:not([hidden]) > [data-domain]")) fillCard(card, left);

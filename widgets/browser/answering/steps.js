@@ -38,8 +38,8 @@ export function walk(visit, done, arrived) {
   function show(id) {
     clearTimeout(timer);
     here = id;
-    for (const each of document.querySelectorAll("[data-here]")) delete each.dataset.here;
-    for (let each = byId(id)[0]; each?.matches(".clea *"); each = each.parentElement) each.dataset.here = "";
+    for (const node of document.querySelectorAll("[data-here]")) delete node.dataset.here;
+    for (let node = byId(id)[0]; node?.matches(".clea *"); node = node.parentElement) node.dataset.here = "";
     const { number, total } = path.place(id) ?? {};
     form.toggleAttribute("data-first", id === path.first());
     place.textContent = number ? filled(place.dataset.place, { number, total }) : "";
@@ -87,7 +87,7 @@ export function walk(visit, done, arrived) {
   function start() {
     path = makePath(runs(), "voila");
     const way = visit.sheet().list || form.hidden ? "list" : "path";
-    for (const each of [form, document.documentElement]) each.dataset.way = way;
+    for (const node of [form, document.documentElement]) node.dataset.way = way;
     if (way === "list") form.before(choices);
     else form.after(choices);
     toggle.textContent = toggle.dataset[way === "list" ? "inList" : "inPath"];
@@ -184,7 +184,7 @@ function runs() {
 
 /** Put where one is before a statement, for whoever hears it, until the focus moves on. */
 function sayPlace(heading, text) {
-  const said = Object.assign(document.createElement("span"), { className: "sr", textContent: `${text} : ` });
-  heading.prepend(said);
-  heading.addEventListener("blur", () => said.remove(), { once: true });
+  const prefix = Object.assign(document.createElement("span"), { className: "sr", textContent: `${text} : ` });
+  heading.prepend(prefix);
+  heading.addEventListener("blur", () => prefix.remove(), { once: true });
 }

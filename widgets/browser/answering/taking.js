@@ -12,7 +12,7 @@ import { copied, handed } from "../sharing/sharing.js";
 export function takeAway(place, link, name = "") {
   const { dataset } = place;
   const say = (sentence) => (place.querySelector(".taken").textContent = sentence);
-  const text = ({ phrases }, examples) => phrases.map((each) => told(each, examples, dataset.example)).join("\n");
+  const text = ({ phrases }, examples) => phrases.map((phrase) => told(phrase, examples, dataset.example)).join("\n");
 
   /** Where the browser does not let us copy, the sentences are there to be copied by hand. */
   async function copy(profile, examples) {

@@ -23,15 +23,15 @@ export const words = (text) => text.split(/[^\p{L}\p{N}]+/u).map(fold).filter(Bo
 export function french({ silent, families, synonyms }) {
   const quiet = new Set(silent.map(fold));
   const heads = new Map(families.flatMap((family) => family.map((word) => [fold(word), fold(family[0])])));
-  const ways = new Map(Object.entries(synonyms).map(([typed, said]) => [words(typed).join(" "), said]));
+  const ways = new Map(Object.entries(synonyms).map(([typed, equivalents]) => [words(typed).join(" "), equivalents]));
   const longest = Math.max(0, ...[...ways.keys()].map((typed) => typed.split(" ").length));
-  const said = (word) => {
+  const heard = (word) => {
     const folded = fold(word);
     return folded && !quiet.has(folded) ? folded : null;
   };
-  const term = (word) => heads.get(said(word)) ?? said(word);
+  const term = (word) => heads.get(heard(word)) ?? heard(word);
   // As it is too: it may be typed by half, or with a slip.
-  const kept = (word) => [...new Set([said(word), term(word)])].filter(Boolean);
+  const kept = (word) => [...new Set([heard(word), term(word)])].filter(Boolean);
   const all = (text) => ({ combineWith: "AND", queries: words(text).filter(term) });
   const ask = (text) => {
     const typed = words(text);

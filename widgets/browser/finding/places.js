@@ -66,7 +66,7 @@ export function answers({ index, pages }, asked) {
   const exact = find(index, asked);
   const found = exact.length || !asks(rest) ? exact : find(index, rest);
   const wanted = bare(asked);
-  const ranked = found.map((each) => ({ ...each, rank: rank(each, wanted) })).sort((a, b) => a.rank - b.rank);
+  const ranked = found.map((result) => ({ ...result, rank: rank(result, wanted) })).sort((a, b) => a.rank - b.rank);
   const led = postal ? pages.filter(({ code }) => codes(postal).includes(code)) : [];
   const seen = new Set();
   return [...ranked, ...led].filter(({ page }) => !page || (!seen.has(page.href) && seen.add(page.href)));

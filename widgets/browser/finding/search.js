@@ -41,12 +41,12 @@ export function find(site, asked) {
   const all = queries.length ? index.search({ combineWith: "AND", queries }) : [];
   const { named, begun } = towns(asked);
   const [postal] = asked.match(POSTAL) ?? [];
-  const led = [...(postal ? codes(postal) : []).map((code) => ({ town: postal, code })), ...named].flatMap((each) => leads(site, each));
+  const led = [...(postal ? codes(postal) : []).map((code) => ({ town: postal, code })), ...named].flatMap((town) => leads(site, town));
   const some = all.length ? all : queries.length ? nearly(index, queries, led) : [];
   const seen = new Set();
   const alone = led.length && (!all.length || led.some(({ section }) => fold(section) === fold(asked)));
   const found = alone ? [...led, ...some] : [...some, ...led];
-  return [...found, ...begun.flatMap((each) => leads(site, each))].filter(({ address }) => !seen.has(address) && seen.add(address));
+  return [...found, ...begun.flatMap((town) => leads(site, town))].filter(({ address }) => !seen.has(address) && seen.add(address));
 }
 
 /** Some of the words; words that nearly fit only when none fits: « jury » is not « Jura », 35000 is not 75000. */

@@ -21,8 +21,8 @@ export function finder(towns) {
   );
   return (asked) => {
     const key = words(asked).join(" ");
-    const named = known.filter((each) => ` ${key} `.includes(` ${each.key} `));
-    const begun = key.length < SHORTEST ? [] : known.filter((each) => each.key.startsWith(key) && each.key !== key);
+    const named = known.filter((town) => ` ${key} `.includes(` ${town.key} `));
+    const begun = key.length < SHORTEST ? [] : known.filter((town) => town.key.startsWith(key) && town.key !== key);
     return { named, begun };
   };
 }

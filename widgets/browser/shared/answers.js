@@ -103,4 +103,4 @@ function parsed(text) {
 }
 
 const object = (value) => (value && typeof value === "object" ? value : {});
-const texts = (value) => Object.fromEntries(Object.entries(object(value)).filter(([, each]) => typeof each === "string"));
+const texts = (value) => Object.fromEntries(Object.entries(object(value)).filter(([, text]) => typeof text === "string"));

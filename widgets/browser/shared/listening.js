@@ -37,7 +37,7 @@ export function start() {
   reader.slower(Boolean(choice.slow));
   control("each").hidden = !byId("positionnement")[0];
   offer();
-  const [statement, ...more] = [...document.querySelectorAll("#positionnement fieldset")].filter((each) => each.checkVisibility());
+  const [statement, ...more] = [...document.querySelectorAll("#positionnement fieldset")].filter((fieldset) => fieldset.checkVisibility());
   if (!more.length) shown(statement);
 }
 
@@ -114,9 +114,9 @@ function take(key) {
 async function read(key, place) {
   const sound = recorded(place);
   if (!sound && voice.remote && !(await agreed())) return;
-  const said = spoken(blocks(place.root, place.from));
-  const aloud = voice && (!voice.remote || choice.remote) ? said.map(sentence) : [];
-  reader.start(key, sound ? playing(place, said, aloud) : aloud);
+  const sentences = spoken(blocks(place.root, place.from));
+  const aloud = voice && (!voice.remote || choice.remote) ? sentences.map(sentence) : [];
+  reader.start(key, sound ? playing(place, sentences, aloud) : aloud);
 }
 
 /** Ask once whether a voice that may work elsewhere may read what is the same for everybody. */
@@ -137,14 +137,14 @@ function agreed() {
 const recorded = ({ root }) => !document.querySelector('#precises[aria-pressed="true"]') && root.dataset.voice;
 
 /** A recording says the statement and its example; a voice, if there is one, the answers. */
-function playing({ root }, said, aloud) {
-  const answers = aloud.filter((__, rank) => said[rank].block.closest(".answers"));
+function playing({ root }, sentences, aloud) {
+  const answers = aloud.filter((__, rank) => sentences[rank].block.closest(".answers"));
   const say = (speed, done, failed) => {
     const sound = Object.assign(new Audio(address(root, "voice")), { playbackRate: speed, onended: done, onerror: failed });
     sound.play().catch(failed);
     return () => sound.pause();
   };
-  const [{ block }] = said;
+  const [{ block }] = sentences;
   return [{ say, block, there: () => block.checkVisibility(), otherwise: aloud }, ...answers];
 }
 
@@ -174,7 +174,7 @@ function leave(fieldset) {
 
 /** Show which sentence is being read, and what the controls would do. */
 function show({ owner, piece, paused } = reader.state()) {
-  for (const each of document.querySelectorAll(".being-said")) each.classList.remove("being-said");
+  for (const block of document.querySelectorAll(".being-said")) block.classList.remove("being-said");
   piece?.block.classList.add("being-said");
   globalThis.CSS?.highlights?.[piece?.range ? "set" : "delete"]("said", piece?.range && new Highlight(piece.range));
   for (const [key, { button }] of buttons) button.children[1].textContent = player.dataset[key === owner ? "end" : "begin"];

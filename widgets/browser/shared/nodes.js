@@ -32,7 +32,7 @@ export function table(className, columns, groups) {
 }
 
 function rowNode([name, ...cells]) {
-  const values = cells.map((each) => element("td", {}, String(each)));
+  const values = cells.map((cell) => element("td", {}, String(cell)));
   return element("tr", {}, element("th", { scope: "row" }, name), ...values);
 }
 
@@ -41,8 +41,8 @@ function rowNode([name, ...cells]) {
  * What the page says when its script does not come has nothing more to say.
  */
 export function appear() {
-  for (const each of document.querySelectorAll("[data-scripted]")) each.hidden = false;
-  for (const each of document.querySelectorAll(".late")) each.remove();
+  for (const node of document.querySelectorAll("[data-scripted]")) node.hidden = false;
+  for (const node of document.querySelectorAll(".late")) node.remove();
 }
 
 /** A sentence with its `{blanks}` filled. */

@@ -97,8 +97,8 @@ const folded = () => document.querySelectorAll("details:not([open])");
 let opened = [];
 window.addEventListener("beforeprint", () => {
   opened = [...folded()];
-  for (const each of opened) each.open = true;
+  for (const details of opened) details.open = true;
 });
 window.addEventListener("afterprint", () => {
-  for (const each of opened) each.open = false;
+  for (const details of opened) details.open = false;
 });

@@ -34,8 +34,8 @@ export function tidy() {
 export function openVisit(edition) {
   const listeners = [];
   const sheet = () => stored()[edition] ?? EMPTY;
-  const all = () => Object.entries(stored()).map(([number, each]) => [Number(number), each]);
-  const others = (fits) => all().filter(([number, each]) => fits(number) && answered(each));
+  const all = () => Object.entries(stored()).map(([number, saved]) => [Number(number), saved]);
+  const others = (fits) => all().filter(([number, saved]) => fits(number) && answered(saved));
   const state = () => JSON.stringify([kept(), stored()]);
   tidy();
   leaveAddress(navigated() ? Date.now() : 0);
@@ -68,9 +68,9 @@ export function openVisit(edition) {
   }
 
   /** Have the kernel carry what was answered in older editions, then go on, with the last thing that it said. */
-  function catchUp(want, then = () => {}, said = undefined) {
+  function catchUp(want, then = () => {}, last = undefined) {
     const [older] = others((number) => number < edition);
-    if (!older) return then(said);
+    if (!older) return then(last);
     // Whoever shows an answer is not ready to be asked again before it is shown.
     const go = (result) => queueMicrotask(() => (carry(older, result) ? catchUp(want, then, result) : then(result)));
     want(() => ({ do: "open", text: asFile(...older) }), go);
@@ -133,7 +133,7 @@ export function openVisit(edition) {
         // What was erased again meanwhile, in another tab, stays erased.
         if (!before || erasure() !== erased) return false;
         // What was answered since then wins over what comes back.
-        const back = Object.entries(before.sheets).map(([number, each]) => [number, { ...each, at: erased + 1 }]);
+        const back = Object.entries(before.sheets).map(([number, saved]) => [number, { ...saved, at: erased + 1 }]);
         store(joined(Object.fromEntries(back), stored()), before.keep);
         forget();
         look();

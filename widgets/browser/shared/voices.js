@@ -31,5 +31,5 @@ export function frenchVoice(voices) {
 export function sentences(text) {
   const found = [...text.matchAll(/\S.*?(?:[.!?…]+(?=\s|$)|(?=\s*$))/gs)];
   // A sign alone after French spaces (« Pourquoi ? », « … ») belongs to what precedes it.
-  return found.filter(([each]) => /[\p{L}\p{N}]/u.test(each)).map((each) => [each.index, each.index + each[0].length]);
+  return found.filter(([sentence]) => /[\p{L}\p{N}]/u.test(sentence)).map((match) => [match.index, match.index + match[0].length]);
 }

@@ -32,29 +32,29 @@ const KEYS = ["domaines", "complet", "facile", "precises", "page", "message", "r
  * @returns {Invitation | null} null for a fragment that is none; what it does not know is left out
  */
 export function readInvitation(fragment, known) {
-  const said = new URLSearchParams(fragment.replace(/^#/, ""));
-  if (!KEYS.some((key) => said.has(key))) return null;
-  const wanted = (said.get("domaines") ?? "").split(",");
+  const fields = new URLSearchParams(fragment.replace(/^#/, ""));
+  if (!KEYS.some((key) => fields.has(key))) return null;
+  const wanted = (fields.get("domaines") ?? "").split(",");
   const domains = known.filter((id) => wanted.includes(id));
   const found = {
     domains: domains.length ? domains : known,
-    full: said.get("complet") === "oui",
-    precise: said.get("precises") === "oui",
-    list: said.get("page") === "oui",
-    welcome: shortened(said.get("message"), limits.welcome),
-    meeting: shortened(said.get("rdv"), limits.meeting),
-    from: shortened(said.get("de"), limits.sender),
+    full: fields.get("complet") === "oui",
+    precise: fields.get("precises") === "oui",
+    list: fields.get("page") === "oui",
+    welcome: shortened(fields.get("message"), limits.welcome),
+    meeting: shortened(fields.get("rdv"), limits.meeting),
+    from: shortened(fields.get("de"), limits.sender),
   };
   // Whatever a program on the way has encoded otherwise says the same.
-  return { ...found, whole: ["oui", code(options(found, known))].includes(said.get("fin")) };
+  return { ...found, whole: ["oui", code(options(found, known))].includes(fields.get("fin")) };
 }
 
 /** The fragment of an invitation, without its #: `SHORT` at the most, the name being cut to what is left. */
 export function writeInvitation(choice, known) {
   const letters = [...shortened(choice.from, limits.sender)];
   for (;;) {
-    const said = options({ ...choice, from: letters.join("").trim() }, known);
-    const written = `${said}${said && "&"}fin=${code(said)}`;
+    const text = options({ ...choice, from: letters.join("").trim() }, known);
+    const written = `${text}${text && "&"}fin=${code(text)}`;
     if (written.length <= SHORT || !letters.length) return written;
     letters.pop();
   }
@@ -62,13 +62,13 @@ export function writeInvitation(choice, known) {
 
 /** What is chosen, and who sends it. */
 function options({ domains, full, precise, list, from }, known) {
-  const said = new URLSearchParams();
-  if (domains.length < known.length) said.set("domaines", domains.join());
-  if (full) said.set("complet", "oui");
-  if (precise) said.set("precises", "oui");
-  if (list) said.set("page", "oui");
-  if (from) said.set("de", from);
-  return said.toString().replaceAll("%2C", ",");
+  const fields = new URLSearchParams();
+  if (domains.length < known.length) fields.set("domaines", domains.join());
+  if (full) fields.set("complet", "oui");
+  if (precise) fields.set("precises", "oui");
+  if (list) fields.set("page", "oui");
+  if (from) fields.set("de", from);
+  return fields.toString().replaceAll("%2C", ",");
 }
 
 /** The CRC-32 of a text, as short as it can be written. */

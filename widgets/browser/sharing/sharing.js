@@ -12,11 +12,11 @@ import { announceWait } from "../shared/waiting.js";
  * @returns {(link: string, text?: string) => void} shows a new link, and what is shared with it
  */
 export function offerLink(panel) {
-  const [field, said, place] = ["link", "said", "place"].map((name) => panel.querySelector(`[data-${name}]`));
+  const [field, status, place] = ["link", "said", "place"].map((name) => panel.querySelector(`[data-${name}]`));
   const [copy, share, code] = ["copy", "share", "code"].map((name) => panel.querySelector(`[data-${name}]`));
   let shared = {};
 
-  const say = (sentence) => (said.textContent = sentence);
+  const say = (sentence) => (status.textContent = sentence);
   copy.addEventListener("click", async () => say((await copied(field)) ? panel.dataset.copied : panel.dataset.select));
   share.hidden = !navigator.share;
   share.addEventListener("click", () => handed(shared));

@@ -14,7 +14,7 @@ const boxes = [...form.querySelectorAll("[name=domaine]")];
 const sheets = [...paper.querySelectorAll("[data-sheet]")];
 const offer = offerLink(panel);
 
-const said = (name) => form.elements[name].value.trim().slice(0, FIELDS[name]);
+const entered = (name) => form.elements[name].value.trim().slice(0, FIELDS[name]);
 const chosen = () => boxes.filter(({ checked }) => checked).map(({ value }) => value);
 
 function update() {
@@ -23,8 +23,8 @@ function update() {
   for (const part of paper.querySelectorAll("[data-kind]")) part.hidden = part.dataset.kind !== kind;
   for (const name of Object.keys(FIELDS)) {
     for (const line of paper.querySelectorAll(`[data-own="${name}"]`)) {
-      line.textContent = said(name);
-      line.hidden = !said(name);
+      line.textContent = entered(name);
+      line.hidden = !entered(name);
     }
   }
   paper.hidden = !domains.length;
@@ -33,7 +33,7 @@ function update() {
 
 /** All of it as the fragment of a link. */
 function written(domains, kind) {
-  const filled = Object.keys(FIELDS).filter(said).map((name) => [name, said(name)]);
+  const filled = Object.keys(FIELDS).filter(entered).map((name) => [name, entered(name)]);
   return new URLSearchParams([...filled, ["sorte", kind], ["domaines", domains.join()]]).toString();
 }
 

@@ -14,9 +14,9 @@ export const sha256 = (content, encoding = "hex") => createHash("sha256").update
 export function filesBelow(path, name = "") {
   if (!statSync(path).isDirectory()) return [[name, path]];
   return readdirSync(path)
-    .filter((each) => each !== "__pycache__")
+    .filter((entry) => entry !== "__pycache__")
     .sort()
-    .flatMap((each) => filesBelow(join(path, each), name ? `${name}/${each}` : each));
+    .flatMap((entry) => filesBelow(join(path, entry), name ? `${name}/${entry}` : entry));
 }
 
 /**

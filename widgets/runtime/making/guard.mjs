@@ -36,11 +36,11 @@ export class Guards {
   rewrite(body) {
     const parts = [];
     let copied = 0;
-    for (const each of instructions(body)) {
-      const guard = guardFor(each);
+    for (const instruction of instructions(body)) {
+      const guard = guardFor(instruction);
       if (!guard) continue;
-      parts.push(body.subarray(copied, each.from), Buffer.from([0x10, ...number(this.index(guard))]));
-      copied = each.to;
+      parts.push(body.subarray(copied, instruction.from), Buffer.from([0x10, ...number(this.index(guard))]));
+      copied = instruction.to;
     }
     return Buffer.concat([...parts, body.subarray(copied)]);
   }

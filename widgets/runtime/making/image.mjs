@@ -40,7 +40,7 @@ const STILL = {
  * @returns {Promise<{path: string, facts: object}>} all of the memory, and where things are in it
  */
 export async function takeImage(zips, program, { cache }) {
-  const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", program.training].map((each) => join(HERE, each));
+  const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", program.training].map((file) => join(HERE, file));
   const inputs = [WASM, ...Object.values(zips), ...own];
   const made = await cached(`image-${program.name}`, { cache, inputs, settings: program }, async (draft) => {
     const { memory, facts } = await nowhere(() => start(zips, program));

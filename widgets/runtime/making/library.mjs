@@ -32,10 +32,10 @@ export async function librarySources({ cache, python, stubs }) {
  * @returns {Promise<string[]>} names of files in the library
  */
 export async function neededFiles(sources, kernel, { cache }) {
-  const own = [...TRAINING.map((each) => `${each}.py`), "tracing.py", "python.mjs", "library.mjs"].map((each) => join(HERE, each));
+  const own = [...TRAINING.map((name) => `${name}.py`), "tracing.py", "python.mjs", "library.mjs"].map((file) => join(HERE, file));
   const made = await cached("needed", { cache, inputs: [sources, dirname(kernel), ...own] }, async (draft) => {
     const python = await startPython([dirname(kernel), HERE], { library: sources });
-    for (const each of TRAINING) exercise(python.pyimport(each));
+    for (const name of TRAINING) exercise(python.pyimport(name));
     const files = python.pyimport("tracing").library_files().toJs();
     writeFileSync(join(draft, "files.json"), JSON.stringify(files, null, 1));
   });

@@ -15,7 +15,7 @@ def overlay(source: Path, folder: Path, target: Path) -> None:
     """
     with zipfile.ZipFile(source) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    stubs = {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*.py")}
+    stubs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
     if unknown := stubs.keys() - files.keys():
         raise ValueError(f"{source} has no {', '.join(sorted(unknown))} to replace")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:

@@ -46,7 +46,7 @@ export function prune(wasm, { kept, map, cover }, data) {
 }
 
 /** The bodies of a module's functions. */
-const bodies = (found) => new Reader(found.get(SECTION.code)).list((each) => each.slice(each.number()));
+const bodies = (found) => new Reader(found.get(SECTION.code)).list((reader) => reader.slice(reader.number()));
 
 /** What some functions call directly, and themselves. */
 export function withCallees(wasm, ran) {
@@ -71,7 +71,7 @@ function addFunctions(found, added) {
   const types = new Reader(found.get(SECTION.types));
   const count = types.number();
   const kinds = [...new Map(added.map(({ type }) => [type.join(), type])).values()];
-  const kindOf = ({ type }) => number(count + kinds.findIndex((each) => each.join() === type.join()));
+  const kindOf = ({ type }) => number(count + kinds.findIndex((kind) => kind.join() === type.join()));
   found.set(SECTION.types, longer(types, count, kinds));
   const functions = new Reader(found.get(SECTION.functions));
   found.set(SECTION.functions, longer(functions, functions.number(), added.map(kindOf)));
@@ -80,7 +80,7 @@ function addFunctions(found, added) {
 
 /** A list with more at its end. */
 function longer({ bytes, at }, count, more) {
-  const added = more.map((each) => Buffer.from(each));
+  const added = more.map((item) => Buffer.from(item));
   return Buffer.concat([Buffer.from(number(count + more.length)), bytes.subarray(at), ...added]);
 }
 

@@ -42,8 +42,8 @@ const SEGNO = ["segno/encoder.py", "segno/consts.py"];
 /** Our packages and what they import, side by side in a folder of their own. */
 async function gather(kernel, { cache, python }) {
   const [packages, widgets] = [sitePackages(python), dirname(kernel)];
-  const own = OURS.flatMap((each) => pythonFiles(widgets, each));
-  const files = [...own, ...SEGNO.map((each) => [each, join(packages, each)])];
+  const own = OURS.flatMap((folder) => pythonFiles(widgets, folder));
+  const files = [...own, ...SEGNO.map((name) => [name, join(packages, name)])];
   const inputs = files.map(([, path]) => path);
   const made = await cached("gathered", { cache, inputs, settings: files.map(([name]) => name) }, async (draft) => {
     for (const [name, path] of files) cpSync(path, join(draft, name));
@@ -69,7 +69,7 @@ async function makeLibrary({ kernel, steps, ...settings }) {
 /** On its own rather than in the library's zip: a change in the kernel costs a visitor a few kB. */
 function makeCode({ name, packages }, { kernel, ...settings }) {
   const sources = dirname(kernel);
-  const files = packages.flatMap((each) => pythonFiles(sources, each)).map(([path]) => path);
-  const inputs = packages.map((each) => join(sources, each));
+  const files = packages.flatMap((folder) => pythonFiles(sources, folder)).map(([path]) => path);
+  const inputs = packages.map((folder) => join(sources, folder));
   return pack(`${name}-code`, { sources, files, inputs }, settings);
 }

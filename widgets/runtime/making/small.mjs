@@ -43,7 +43,7 @@ export const PROGRAMS = [
 export async function makeSmall(zips, program, settings) {
   const image = await takeImage(zips, program, settings);
   const pruned = settings.steps.includes("prune");
-  const inputs = [WASM, image.path, ...[...OWN, program.training].map((each) => join(HERE, each))];
+  const inputs = [WASM, image.path, ...[...OWN, program.training].map((file) => join(HERE, file))];
   const name = `${program.name}.wasm`;
   const made = await cached(program.name, { ...settings, inputs, settings: { pruned } }, async (draft) => {
     const memory = readFileSync(image.path);
@@ -88,7 +88,7 @@ async function train(memory, facts, exercises) {
 
 /** Questionnaires, and what is asked about each; made by this machine's Python, which knows the kernel. */
 function exercises({ exercises }, { python, kernel }) {
-  const program = `import json, ${exercises} as each; print(json.dumps(each.exercises()))`;
+  const program = `import json, ${exercises} as module; print(json.dumps(module.exercises()))`;
   // Sets have an order too: without a fixed one, each build would be trained a little otherwise.
   const fixed = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
   const env = { ...process.env, ...fixed, PYTHONPATH: `${dirname(kernel)}:${HERE}` };

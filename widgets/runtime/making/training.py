@@ -39,7 +39,7 @@ EDITIONS = [
 
 
 def _domain() -> dict:
-    criteria = [_line(each) for each in CRITERIA]
+    criteria = [_line(criterion) for criterion in CRITERIA]
     subdomains = [
         {
             **_line(f"1.{n}"),
@@ -81,20 +81,20 @@ def requests() -> list[str]:
 def sharing(form_text: str) -> list[str]:
     """Links of every edition, whole, cut and altered; files; what is new since another; groups."""
     form = Form.from_json(form_text)
-    links = [encode(each, _answers(each.ids, shift)) for each in form.editions for shift in range(4)]
-    texts = [*links, *(f"https://x.fr/a/#{each}\n" for each in links), *_spoilt(links[-1])]
+    links = [encode(edition, _answers(edition.ids, shift)) for edition in form.editions for shift in range(4)]
+    texts = [*links, *(f"https://x.fr/a/#{link}\n" for link in links), *_spoilt(links[-1])]
     texts += [
         _file(1, {"1.1.9": "alone", "x": 3}, day="2026-11-25", examples={"1.1.9": 'J’ai « {[ » \\ "lu"'})
     ]
     texts += [_file(2, {"1.1.1": "new"}, day="2026-13-01"), _file(2, {}, examples=3, day="hier, midi")]
     texts += [_file(99, {}), _file(None, None), "{", "{}"]
-    opened = [json.dumps({"do": "open", "text": each}) for each in texts]
+    opened = [json.dumps({"do": "open", "text": text}) for text in texts]
     opened += [
-        json.dumps({"do": "compare", "before": one, "text": each}) for one in texts[::5] for each in texts
+        json.dumps({"do": "compare", "before": one, "text": text}) for one in texts[::5] for text in texts
     ]
     groups = [
-        json.dumps({"do": "group", "links": each, "least": least})
-        for each in ([], links, links[:1], [*links, *links, "x", None])
+        json.dumps({"do": "group", "links": group, "least": least})
+        for group in ([], links, links[:1], [*links, *links, "x", None])
         for least in (1, 5)
     ]
     return [*opened, *groups, json.dumps({"do": "?"})]

@@ -28,7 +28,7 @@ def requests() -> list[str]:
         (MESSAGE * 20)[:length] for length in lengths[::3]
     ]
     texts += ["", "x" * 5000, "12345", "ABC 123", "é", "\ud800"]
-    return [*(json.dumps({"text": each}) for each in texts), "", "[]", "{}", '{"text": 3}', "[" * 100]
+    return [*(json.dumps({"text": text}) for text in texts), "", "[]", "{}", '{"text": 3}', "[" * 100]
 
 
 def fail() -> None:

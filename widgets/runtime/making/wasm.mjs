@@ -67,7 +67,7 @@ export function readImport(reader) {
 
 export function assemble(found) {
   const parts = SECTION_ORDER.filter((id) => found.has(id)).map((id) => [id, ...sized(found.get(id))]);
-  return Buffer.concat([Buffer.from("\0asm\x01\0\0\0", "latin1"), ...parts.map((each) => Buffer.from(each))]);
+  return Buffer.concat([Buffer.from("\0asm\x01\0\0\0", "latin1"), ...parts.map((part) => Buffer.from(part))]);
 }
 
 /** An unsigned number, 7 bits a byte. */
@@ -86,7 +86,7 @@ export function constant(value) {
 export const sized = (bytes) => Buffer.concat([Buffer.from(number(bytes.length)), bytes]);
 
 export function list(items) {
-  return Buffer.concat([Buffer.from(number(items.length)), ...items.map((each) => Buffer.from(each))]);
+  return Buffer.concat([Buffer.from(number(items.length)), ...items.map((item) => Buffer.from(item))]);
 }
 
 export const text = (value) => sized(Buffer.from(value));
