@@ -7,10 +7,12 @@ from itertools import groupby
 import pypdfium2
 import pytest
 
+from generator.model.sentence import fill
 from generator.model.socle import Criterion, Domain, Subdomain
+from generator.model.typography import french_day
 from generator.paper.headers import attributes, elements, kind
 from generator.paper.sheets import LARGE, LEAF, PRECISE, SOCLE
-from tests.printed import MM, MODEL, folded, pages_said, printed, reader
+from tests.printed import DAY, MM, MODEL, folded, pages_said, printed, reader
 from tests.tagged import announced
 
 PDFS = printed()
@@ -20,6 +22,7 @@ FORMS = [name for name in PDFS if "questionnaire" in name]
 LARGE_PAGES = 45
 WHITE = 55
 """The tallest white band of a leaf, in mm: less than a fifth of the page."""
+WHITE_IN_A_FORM = 40
 
 
 def white_bands(page: pypdfium2.PdfPage) -> list[int]:
@@ -37,6 +40,45 @@ def test_a_leaf_has_two_pages_and_none_of_them_half_empty(stem: str) -> None:
     document = pypdfium2.PdfDocument(PDFS[f"{stem}.pdf"])
     assert len(document) == LEAF
     assert max(max(white_bands(page)) for page in document) <= WHITE
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if LARGE not in name])
+def test_a_questionnaire_fills_its_pages(name: str) -> None:
+    document = pypdfium2.PdfDocument(PDFS[name])
+    assert max(max(white_bands(page)) for page in document) <= WHITE_IN_A_FORM
+
+
+def closing(pdf: bytes) -> list[str]:
+    """What closes a sheet, and the title at the foot of its pages."""
+    sheets, metadata = MODEL.sheets, reader(pdf).metadata
+    days = {"edition": french_day(MODEL.site.edition), "today": french_day(DAY)}
+    texts = [sheets.closing, sheets.independence, MODEL.site.rights, sheets.about_source, MODEL.edition.text]
+    texts += [fill(sheets.about_law, title=domain.title_legal) for domain in MODEL.domains]
+    texts += [fill(sheets.dated, **days), metadata.title if metadata and metadata.title else ""]
+    return [folded(text) for text in texts]
+
+
+@pytest.mark.parametrize("name", [name for name in PDFS if "affiche" not in name and "cartes" not in name])
+def test_no_page_has_only_what_closes_a_sheet(name: str) -> None:
+    *_, last = pages_said(PDFS[name])
+    for text in closing(PDFS[name]):
+        last = last.replace(text, "")
+    assert len(last) > 60 or last.count("Jesais") == 3  # The lines to write on.
+
+
+def black_lines(pdf: bytes, left: int, right: int) -> int:
+    """How many lines a printer without greys leaves from `left` to `right`, in mm, on the second page."""
+    dots = 300 / 25.4
+    image = pypdfium2.PdfDocument(pdf)[1].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+    band = image.crop((int(left * dots), 0, int(right * dots), image.height))
+    rows, width = band.tobytes(), band.width
+    black = (max(rows[at : at + width]) < 128 for at in range(0, len(rows), width))
+    return sum(line for line, _ in groupby(black))
+
+
+def test_a_printer_without_greys_keeps_the_lines_to_write_on_and_the_frame_of_a_stamp() -> None:
+    assert black_lines(PDFS["travailler-en-equipe-questionnaire.pdf"], 35, 190) >= 3
+    assert black_lines(PDFS["travailler-en-equipe.pdf"], 146, 190) == 2
 
 
 def alone(pdf: bytes, parts: Iterable[tuple[str, list[str]]]) -> list[str]:
