@@ -49,6 +49,7 @@ class SheetWords(Frozen):
     booklet_lead: Text
     booklet_lead_large: Text
     booklet_contents: Text
+    notes_title: Text
 
     poster_online: Text
     cards_title: Text

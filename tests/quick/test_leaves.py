@@ -60,7 +60,8 @@ def closing(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("name", [name for name in PDFS if "affiche" not in name and "cartes" not in name])
 def test_no_page_has_only_what_closes_a_sheet(name: str) -> None:
-    *_, last = pages_said(PDFS[name])
+    notes = folded(MODEL.sheets.notes_title)
+    *_, last = (page for page in pages_said(PDFS[name]) if notes not in page)
     for text in closing(PDFS[name]):
         last = last.replace(text, "")
     assert len(last) > 60 or last.count("Jesais") == 3  # The lines to write on.
@@ -114,6 +115,13 @@ def test_a_line_is_never_cut(name: str) -> None:
 
 def test_the_booklet_in_large_print_is_no_heap() -> None:
     assert len(reader(PDFS[f"livret{LARGE}.pdf"]).pages) <= LARGE_PAGES
+
+
+@pytest.mark.parametrize("end", ["", LARGE])
+def test_the_booklet_may_be_folded(end: str) -> None:
+    pages = pages_said(PDFS[f"livret{end}.pdf"])
+    assert len(pages) % 4 == 0
+    assert sum(folded(MODEL.sheets.notes_title) in page for page in pages) < 4
 
 
 @pytest.mark.parametrize("name", [*FORMS, "livret.pdf", f"livret{LARGE}.pdf"])
