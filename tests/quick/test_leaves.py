@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2
 import pytest
@@ -23,6 +23,8 @@ LARGE_PAGES = 45
 WHITE = 55
 """The tallest white band of a leaf, in mm: less than a fifth of the page."""
 WHITE_IN_A_FORM = 40
+ROOM = 0.8
+"""Above a rule, in mm."""
 
 
 def white_bands(page: pypdfium2.PdfPage) -> list[int]:
@@ -67,14 +69,30 @@ def test_no_page_has_only_what_closes_a_sheet(name: str) -> None:
     assert len(last) > 60 or last.count("Jesais") == 3  # The lines to write on.
 
 
+DOTS = 300 / 25.4
+"""A printer's, in a millimetre."""
+
+
+def rows(page: pypdfium2.PdfPage, left: int, right: int, dark: int) -> list[tuple[str, int]]:
+    """What there is from `left` to `right`, in mm: lines, text and white, each of so many rows of dots."""
+    bitmap = page.render(scale=DOTS / MM, grayscale=True, crop=(left * MM, 0, (210 - right) * MM, 0))
+    ink = bytes(bitmap.buffer)
+    lines = (ink[at : at + bitmap.width] for at in range(0, len(ink), bitmap.stride))
+    kinds = ("line" if max(row) < dark else "white" if min(row) >= dark else "text" for row in lines)
+    return [(kind, len(list(some))) for kind, some in groupby(kinds)]
+
+
 def black_lines(pdf: bytes, left: int, right: int) -> int:
-    """How many lines a printer without greys leaves from `left` to `right`, in mm, on the second page."""
-    dots = 300 / 25.4
-    image = pypdfium2.PdfDocument(pdf)[1].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
-    band = image.crop((int(left * dots), 0, int(right * dots), image.height))
-    rows, width = band.tobytes(), band.width
-    black = (max(rows[at : at + width]) < 128 for at in range(0, len(rows), width))
-    return sum(line for line, _ in groupby(black))
+    """How many lines a printer without greys leaves on the second page."""
+    return sum(kind == "line" for kind, _ in rows(pypdfium2.PdfDocument(pdf)[1], left, right, dark=128))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_no_letter_touches_a_rule(name: str) -> None:
+    for page in pypdfium2.PdfDocument(PDFS[name]):
+        found = rows(page, 18, 95, dark=190)
+        above = [before for before, (kind, _) in pairwise(found) if kind == "line"]
+        assert all(kind == "white" and count >= ROOM * DOTS for kind, count in above)
 
 
 def test_a_printer_without_greys_keeps_the_lines_to_write_on_and_the_frame_of_a_stamp() -> None:
