@@ -110,11 +110,13 @@ class Named(Frozen):
 class Edition(Frozen):
     """Where the text of the referential comes from, and what was not found.
 
+    `compared` is with what the site has checked it; paper does not say it.
     `agreed` are the states of a title that need no remark.
     """
 
     compiled: Day
     text: Text
+    compared: Text | None = None
     official_pdf: Web
     official_pdf_note: Text
     counts_note: Text

@@ -16,6 +16,7 @@ class SheetWords(Frozen):
     domain_over: Annotated[Text, Sentence("count")]
     steps_title: Text
     meeting: Annotated[Text, Sentence("door")]
+    calling: Annotated[Text, Sentence("door")]
     online_title: Text
     online_scan: Text
     online_path: Annotated[Text, Sentence("site", "page", "domain")]
@@ -24,6 +25,7 @@ class SheetWords(Frozen):
     official_title: Text
     about_source: Text
     about_law: Annotated[Text, Sentence("title")]
+    independence: Text
     dated: Annotated[Text, Sentence("edition", "today")]
 
     questionnaire_title: ForDomain
@@ -41,12 +43,17 @@ class SheetWords(Frozen):
     reading_large: Text
     chosen_title: Text
     chosen_start: Text
+    closing: Text
 
     booklet_title: Text
     booklet_lead: Text
+    booklet_lead_large: Text
     booklet_contents: Text
+    notes_title: Text
 
     poster_online: Text
     cards_title: Text
+    card_over: Text
     card_online: Text
     card_meeting: Text
+    card_contact: Text

@@ -1,5 +1,6 @@
 """What is hung on a wall and what is given by hand: posters and cards."""
 
+import re
 from collections.abc import Iterator
 
 from ..model.referential import Referential
@@ -9,8 +10,13 @@ from .saying import SOCLE_ICON, Data, breakable, drawn, online, way
 
 FORMATS = {"": "a4", "-a3": "a3"}
 """The ends of file names, and the sheets of paper."""
-SENTENCES = 5
-"""On the poster of a domain."""
+FEWEST, MOST = 4, 5
+"""Sentences on the poster of a domain."""
+_MAIN = re.compile(r"\w{5,}")
+_STEM = 5
+
+Shown = tuple[str, str]
+"""A sentence, and the icon beside it."""
 
 
 def posters(model: Referential, base: str, said: Data) -> Iterator[tuple[str, Data]]:
@@ -24,7 +30,7 @@ def posters(model: Referential, base: str, said: Data) -> Iterator[tuple[str, Da
 
 def _domain(model: Referential, domain: Domain, base: str) -> Data:
     over = fill(model.sheets.domain_over, count=len(model.domains))
-    sentences = [{"text": breakable(text), "icon": drawn(picture)} for text, picture in _five(domain)]
+    sentences = [{"text": breakable(text), "icon": drawn(picture)} for text, picture in _different(domain)]
     return {
         **breakable({"over": over, "shown": domain.name, "title": domain.name}),
         **{"title-size": 42, "icon": drawn(domain.icon), "sentences": sentences},
@@ -32,14 +38,28 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
     }
 
 
-def _five(domain: Domain) -> list[tuple[str, str]]:
-    """One sentence a sub-domain, and the first of its criteria until there are five, in their order."""
-    criteria = [(each.criteria[0].easy, each.icon) for each in domain.subdomains]
-    wanted = [(each.easy, each.icon) for each in domain.subdomains]
-    wanted += [one for one in criteria if one not in wanted]
-    chosen = wanted[:SENTENCES]
+def _different(domain: Domain) -> list[Shown]:
+    """One sentence a sub-domain, then criteria that say something else, in their order."""
     icons = [each.icon for each in domain.subdomains]
+    chosen = [(each.easy, each.icon) for each in domain.subdomains][:MOST]
+    offered = [(one.easy, each.icon) for each in domain.subdomains for one in each.criteria]
+    while len(chosen) < MOST and (more := _another(offered, chosen)):
+        chosen.append(more)
     return sorted(chosen, key=lambda one: icons.index(one[1]))
+
+
+def _another(offered: list[Shown], chosen: list[Shown]) -> Shown | None:
+    """What repeats nothing, of the sub-domain that has the fewest; or none, once there are enough."""
+    said, seen = [_main(text) for text, _ in chosen], [picture for _, picture in chosen]
+    left = [one for one in offered if one not in chosen]
+    again = {one: max(len(_main(one[0]) & each) for each in said) for one in left}
+    best = min(left, key=lambda one: (again[one] > 0, seen.count(one[1])), default=None)
+    return best if best and (not again[best] or len(chosen) < FEWEST) else None
+
+
+def _main(text: str) -> set[str]:
+    """How the long words of a sentence begin: « travail » and « travailler » are one."""
+    return {word[:_STEM] for word in _MAIN.findall(text.casefold())}
 
 
 def _socle(model: Referential, base: str) -> Data:
@@ -66,7 +86,7 @@ def _start(model: Referential, base: str) -> Data:
 
 
 def cards(model: Referential, base: str, said: Data) -> tuple[str, Data]:
-    """Ten cards on a page: one sentence, the way to the questionnaire, the way to somebody who helps."""
+    """Ten cards on a page: a sentence, the ways to the questionnaire and to who helps, a line to write on."""
     page = model.words["organismes"]["title"]
     meeting = way(base, "organismes/", fill(model.sheets.page_path, site=model.site.name, page=page))
     shown = {"kind": "cards", "title": model.sheets.cards_title}

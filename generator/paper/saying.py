@@ -23,14 +23,13 @@ _ENDLESS = re.compile(r"\S{24}(?=\S)")
 
 def common(model: Referential, today: date, large: bool) -> Data:
     """What all the sheets say."""
-    home, result = model.words["accueil"], model.words["result"]
+    home = model.words["accueil"]
     doors = model.words["doors"]["sheet_doors"]
     said = {
-        "site": model.site.model_dump(include={"name", "tagline", "independence", "rights"}),
+        "site": model.site.model_dump(include={"name", "tagline", "rights"}),
         "welcome": home["title"],
         "lead": home["lead"],
         "words": model.sheets.model_dump(),
-        "closing": result["closing"],
         "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
         "source": model.edition.text,
         "doors": [_door(model, each) for each in model.doors if each.id in doors],
@@ -46,11 +45,18 @@ def common(model: Referential, today: date, large: bool) -> Data:
 
 def _door(model: Referential, door: Door) -> Data:
     """A way to somebody who helps, as one types or dials it."""
+    sentence = model.sheets.meeting if door.url else model.sheets.calling
     return {
-        "label": fill(model.sheets.meeting, door=door.label),
+        "label": fill(sentence, door=_within(door.label)),
         "address": door.short,
         "link": door.href,
     }
+
+
+def _within(label: str) -> str:
+    """A label inside a sentence: « trouver un conseiller CléA ». A name of two words keeps its capital."""
+    proper = any(word[0].isupper() for word in label.split()[1:2])
+    return label if proper else label[:1].lower() + label[1:]
 
 
 def domain_said(model: Referential, domain: Domain, base: str) -> Data:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.loading import load
 from generator.model.referential import Referential
+from generator.model.sentence import fill
 from generator.model.socle import Criterion, Domain, Subdomain
 from generator.model.typography import french_day
 from generator.paper.press import BadSheet
@@ -51,8 +52,23 @@ def test_the_sheets_are_those_of_the_contract_and_their_large_print() -> None:
 
 @every_sheet
 def test_a_sheet_says_where_to_begin(name: str) -> None:
-    (first, *_) = (each for each in MODEL.doors if each.id in MODEL.words["doors"]["sheet_doors"])
-    assert folded(first.short) in said(PDFS[name]) and folded(first.label) in said(PDFS[name])
+    way = "Le premier pas : trouver un conseiller CléA, sur certificat-clea.fr/contact"
+    assert folded(way) in said(PDFS[name])
+
+
+@every_sheet
+def test_paper_speaks_of_itself_and_not_of_a_site_nor_of_our_work(name: str) -> None:
+    texts = [MODEL.sheets.independence, french_day(MODEL.site.edition), french_day(DAY)]
+    assert [text for text in texts if folded(text) not in said(PDFS[name])] == []
+    screen = ("Ce site", "Cette page", "Données du", "Eva (ANLCI)", "(chiffre de")
+    assert [text for text in screen if folded(text) in said(PDFS[name])] == []
+
+
+@every_sheet
+def test_each_page_says_what_it_belongs_to(name: str) -> None:
+    metadata = reader(PDFS[name]).metadata
+    assert metadata and metadata.title
+    assert [page for page in pages_said(PDFS[name])[1:] if folded(metadata.title) not in page] == []
 
 
 @every_domain
@@ -62,8 +78,7 @@ def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: 
     shared = [domain.name, domain.everyday, domain.title_legal]
     shared += [text for each in domain.subdomains for text in (each.plain, each.title)]
     shared += [each.title for each in domain.criteria] + [step.plain for step in MODEL.process.steps]
-    shared += [MODEL.edition.text, MODEL.site.rights, MODEL.site.independence]
-    shared += [french_day(MODEL.site.edition), french_day(DAY)]
+    shared += [MODEL.edition.text, MODEL.site.rights]
     texts = shared + [text for each in domain.criteria for text in (each.statement, each.example)]
     assert [text for text in texts if folded(text) not in sheet] == []
     # In large print the booklet has each domain once, to fill: its words are the easy ones.
@@ -76,7 +91,7 @@ def test_a_questionnaire_has_every_statement_and_room_to_write(domain: Domain, e
     pdf = said(PDFS[f"{domain.slug}-questionnaire{end}.pdf"])
     texts = [domain.name, *(each.plain for each in domain.subdomains)]
     texts += [text for each in domain.criteria for text in (each.easy, each.easy_example)]
-    texts += ["Prénom (si vous voulez)", "Mes trois phrases", MODEL.words["result"]["closing"]]
+    texts += ["Prénom (si vous voulez)", "Mes trois phrases", MODEL.sheets.closing]
     assert [text for text in texts if folded(text) not in pdf] == []
 
 
@@ -191,16 +206,26 @@ def test_only_our_fonts_are_used_and_they_are_embedded(name: str) -> None:
     assert all({"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"]) for font in inner)
 
 
-@pytest.mark.parametrize("name", [name for name in PDFS if LARGE in name])
-def test_large_print_is_large(name: str) -> None:
-    sizes: set[float] = set()
-    for page in reader(PDFS[name]).pages:
+def sizes(pdf: bytes) -> set[float]:
+    """The sizes of the letters, in points."""
+    found: set[float] = set()
+    for page in reader(pdf).pages:
         page.extract_text(
             visitor_text=lambda text, cm, tm, font, size: (
-                sizes.add(round(size * abs(tm[3]))) if text.strip() else None
+                found.add(round(size * abs(tm[3]), 1)) if text.strip() else None
             )
         )
-    assert min(sizes) == 14 and min(sizes - {14}) >= 18  # 14: the foot of the page.
+    return found
+
+
+@pytest.mark.parametrize("name", [name for name in PDFS if LARGE in name])
+def test_large_print_is_large(name: str) -> None:
+    assert min(sizes(PDFS[name])) == 14 and min(sizes(PDFS[name]) - {14}) >= 18  # 14: the foot of the page.
+
+
+@pytest.mark.parametrize("name", [name for name in PDFS if LARGE not in name])
+def test_nothing_is_too_small_to_be_read(name: str) -> None:
+    assert min(sizes(PDFS[name])) >= 9
 
 
 @every_domain
@@ -220,8 +245,19 @@ def test_without_an_address_the_way_is_said_in_words() -> None:
     pdf = dict(make_sheets(MODEL, DAY))["travailler-en-equipe.pdf"]
     assert codes(pdf) == []
     assert "http" not in said(pdf)
-    way = "ouvrez la page « Trouver mes points forts », puis « Travailler en équipe »."
-    assert folded(f"Sur le site « CléA, mes points forts », {way}") in said(pdf)
+    page = "ouvrez la page « Trouver mes points forts », puis « Travailler en équipe »."
+    way = folded(f"Sur le site « CléA, mes points forts », {page}")
+    first, then = said(pdf).split("certificatclea.fr/contact")
+    assert way in then and way not in first
+
+
+def test_the_booklet_in_large_print_says_what_it_holds_and_names_a_domain_before_the_law() -> None:
+    normal, large = (said(PDFS[f"livret{end}.pdf"]) for end in ENDS)
+    assert "uneficheàlire" in normal and "uneficheàlire" not in large
+    assert folded(MODEL.sheets.booklet_lead_large) in large
+    for domain in MODEL.domains:
+        law = fill(MODEL.sheets.about_law, title=domain.title_legal)
+        assert folded(domain.name + law) in large
 
 
 def test_a_code_says_an_address_of_any_length_or_the_build_stops() -> None:
