@@ -83,9 +83,9 @@ class Press:
         try:
             made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
-            raise BadSheet(f"the sheet {name} can't be made: {error.message}") from error
+            raise BadSheet(f"la fiche {name} ne peut pas être faite : {error.message}") from error
         if warnings:
-            raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
+            raise BadSheet(f"la fiche {name} n’est pas juste : {' ; '.join(w.message for w in warnings)}")
         assert isinstance(made, bytes)
         return announced(made, len(data["levels"])) if "levels" in data else made
 

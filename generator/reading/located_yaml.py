@@ -11,25 +11,22 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .problems import Path, Problem
+from .failures import why
+from .naming import Path, shown
+from .problems import Problem
+from .syntax import OPEN, explained, lines_of, lost, strange_spaces, unclosed
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_HINTS = {
-    "mapping values": "put a sentence that holds « : » between double quotes, or align this line",
-    "cannot start any token": "indent with spaces, not tabs; quote what begins with a sign",
-    "violates indentation": "indent with spaces, not tabs",
-    "while scanning a quoted": "a quote is not closed",
-    "could not find expected ':'": "a key ends with « : » and a space; look above, or for a [] left over",
-    "too deep": "look for brackets or dashes left over",
-    "did not find expected": "look at the spaces that begin this line or the one above, or for an open quote",
-}
-"""What usually causes an error of syntax, by the parser's words."""
-
 
 DEEPEST = 20
 """Values in values: the data goes eight deep, and Python's own stack ends at a thousand or so."""
+
+MISSING = "ce fichier manque"
+NO_ANCHOR = (
+    "« & » et « * » ne commencent pas une valeur : répétez la phrase, ou mettez-la entre guillemets droits"
+)
 
 
 class Document(NamedTuple):
@@ -68,22 +65,25 @@ def read(file: FilePath, name: str) -> tuple[Document, list[Problem]]:
     try:
         return parsed(file.read_text(encoding="utf-8-sig"), name)
     except FileNotFoundError:
-        wrong = Problem(name, 1, (), "this file is missing")
+        wrong = Problem(name, 1, (), MISSING)
     except OSError as error:
-        wrong = Problem(name, 1, (), f"this file can't be read: {error.strerror}")
+        wrong = Problem(name, 1, (), f"ce fichier ne se lit pas : {why(error)}")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        wrong = Problem(name, line, (), "this file is not UTF-8; save it as UTF-8")
+        wrong = Problem(name, line, (), "ce fichier n’est pas en UTF-8 : enregistrez-le en « UTF-8 »")
     return Document(name, None, {}), [wrong]
 
 
 def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     """The same for a text that a file called `name` holds, or will hold."""
-    reader = _Reader(text, name)
+    lines = lines_of(text)
+    if strange := [Problem(name, line, (), said) for line, said in strange_spaces(lines)]:
+        return Document(name, None, {}), strange
+    reader = _Reader(text, name, lines)
     try:
         data = reader.document()
     except yaml.YAMLError as error:
-        return Document(name, None, {}), [_syntax(name, error, text)]
+        return Document(name, None, {}), [reader.open_quote or _syntax(name, error, text, lines)]
     return Document(name, data, reader.lines), reader.problems
 
 
@@ -101,26 +101,43 @@ def twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for document, path, id_ in rows:
         if id_ in first:
-            yield document.problem(path, f"{id_!r} is already used at {first[id_]}")
+            yield document.problem(
+                path, f"{shown(id_)} est déjà pris, à {first[id_]} : écrivez autre chose ici"
+            )
         first.setdefault(id_, f"{document.file}:{document.line(path)}")
 
 
-def _syntax(name: str, error: yaml.YAMLError, text: str) -> Problem:
+def _syntax(name: str, error: yaml.YAMLError, text: str, lines: list[str]) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         # This one says where the byte is, not on which line.
         line = text.count("\n", 0, text.index(chr(error.character))) + 1
-        return Problem(name, line, (), f"holds a character that is no text: U+{error.character:04X}")
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or str(error).splitlines()[0]
-    hint = next((f" ({hint})" for sign, hint in _HINTS.items() if sign in str(error)), "")
-    return Problem(name, mark.line + 1 if mark else 1, (), f"not valid YAML: {what}{hint}")
+        return Problem(name, line, (), _no_text(error.character))
+    if isinstance(error, _Refused):
+        return Problem(name, error.line, (), str(error.problem))
+    line, said = explained(error, lines)
+    return Problem(name, line, (), said)
+
+
+def _no_text(sign: int) -> str:
+    return f"un signe invisible, qui n’est pas du texte (U+{sign:04X}), est ici : effacez-le"
+
+
+class _Refused(yaml.MarkedYAMLError):
+    """What the parser can read, and we don't."""
+
+    def __init__(self, what: str, event: Any) -> None:
+        super().__init__(problem=what, problem_mark=event.start_mark)
+        self.line = event.start_mark.line + 1
 
 
 class _Reader:
     """Plain values out of the parser's events, with `lines` and `problems` filled on the way."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.name = name
+    open_quote: Problem | None = None
+    """The first quote that seems to be open, for what follows it is read as anything."""
+
+    def __init__(self, text: str, name: str, lines: list[str]) -> None:
+        self.name, self.text = name, lines
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
@@ -129,12 +146,12 @@ class _Reader:
         """The one document of the text."""
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            self._wrong(1, (), "this file is empty")
+            self._wrong(1, (), "ce fichier est vide : écrivez [] si sa liste est vide")
             return None
         data = self._value(next(self.events), ())
         next(self.events)
         if not isinstance(second := next(self.events), yaml.StreamEndEvent):
-            raise _error("a second document begins here", second)
+            raise _Refused("un second document commence ici : effacez la ligne « --- »", second)
         return data
 
     def _value(self, event: Any, path: Path) -> Any:
@@ -142,14 +159,17 @@ class _Reader:
         line = event.start_mark.line + 1
         self.lines.setdefault(path, line)
         if isinstance(event, yaml.AliasEvent):
-            self._wrong(line, path, "anchors and aliases are not used here: repeat the text")
+            self._wrong(line, path, NO_ANCHOR)
             return None
         if isinstance(event, yaml.ScalarEvent):
-            if sign := _CONTROL.search(event.value):
-                self._wrong(line, path, f"holds a character that is no text: U+{ord(sign[0]):04X}")
+            self._read_well(event, path)
             return None if event.implicit[0] and event.value in _NULLS else event.value
         if len(path) >= DEEPEST:
-            raise _error(f"values stand too deep in one another, more than {DEEPEST}", event)
+            raise _Refused(
+                f"les valeurs sont trop enfoncées les unes dans les autres, de plus de {DEEPEST} : "
+                "effacez les crochets et les tirets en trop",
+                event,
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             return [self._value(each, (*path, i)) for i, each in enumerate(self._inside())]
         return self._mapping(path)
@@ -164,7 +184,9 @@ class _Reader:
             key = event.value if isinstance(event, yaml.ScalarEvent) else "?"
             if key in values:
                 first = self.lines[(*path, key)]
-                self._wrong(line, (*path, key), f"this key is already written on line {first}")
+                self._wrong(
+                    line, (*path, key), f"cette clé est déjà écrite à la ligne {first} : gardez une des deux"
+                )
             self.lines.setdefault((*path, key), line)
             values.setdefault(key, self._value(next(self.events), (*path, key)))
         return values
@@ -174,9 +196,22 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
             yield event
 
+    def _read_well(self, event: Any, path: Path) -> None:
+        """A text is all that was meant by it, and nothing else."""
+        line = event.start_mark.line + 1
+        if sign := _CONTROL.search(event.value):
+            self._wrong(line, path, _no_text(ord(sign[0])))
+        if unclosed(event, self.text):
+            self._wrong(line, path, OPEN)
+            self.open_quote = self.open_quote or Problem(self.name, line, (), OPEN)
+        if said := lost(event, self.text):
+            self._wrong(event.end_mark.line + 1, path, said)
+        if event.anchor:
+            self._wrong(line, path, NO_ANCHOR)
+        if event.tag:
+            self._wrong(
+                line, path, 'une phrase qui commence par « ! » se met entre guillemets : "! Bonjour."'
+            )
+
     def _wrong(self, line: int, path: Path, message: str) -> None:
         self.problems.append(Problem(self.name, line, path, message))
-
-
-def _error(what: str, event: Any) -> yaml.YAMLError:
-    return yaml.MarkedYAMLError(problem=what, problem_mark=event.start_mark)

@@ -114,7 +114,7 @@ def test_a_sheet_that_fails_leaves_nothing_in_the_cache(project: Project) -> Non
     shutil.copytree(TEMPLATES, templates)
     (templates / "main.typ").write_text("#nothing-of-that-name", encoding="utf-8")
     with pytest.raises(
-        BadSheet, match=r"the sheet calculer-et-raisonner\.pdf can't be made: unknown variable"
+        BadSheet, match=r"la fiche calculer-et-raisonner\.pdf ne peut pas être faite : unknown variable"
     ):
         list(Press(project, DAY, templates).print_all({"calculer-et-raisonner.pdf": {}}))
     assert made(project) == set()
