@@ -8,6 +8,7 @@ from typing import Any
 from .model.referential import Referential
 from .model.socle import Domain
 from .pages import checks as page_checks
+from .paper.letters import all_printable
 from .project import Project
 from .reading.located_yaml import Document, read
 from .reading.problems import Problem, in_order, nearest, say
@@ -103,6 +104,7 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
     problems += checks.check(model, documents, today)
     problems += page_checks.check(model, documents)
+    problems += all_printable(documents)
     problems += recordings_fit(model, project)
     return (model if all(each.warning for each in problems) else None), problems
 

@@ -34,8 +34,8 @@ EMPTY = "est vide : écrivez quelque chose après « : », ou effacez la ligne s
 
 _URL = TypeAdapter(HttpUrl)
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*([=+@＝＋＠－-])")
-_INFINITIVE = re.compile(r"(me |m’)?\w+(er|ir|re)\b")
-_HEADING = re.compile(r"(Se |S’)?\w+(er|ir|re)\b")
+_INFINITIVE = re.compile(r"(me |m[’'])?\w+(er|ir|re)\b")
+_HEADING = re.compile(r"(Se |S[’'])?\w+(er|ir|re)\b")
 
 
 def _filled(text: str) -> str:

@@ -15,16 +15,12 @@ from rich.console import Console
 from rich.progress import track
 
 from ..cache import kept
-from ..project import PACKAGES, Project
+from ..project import Project
 from .colours import colours
+from .fonts import FAMILY, ZERO, font_files
 from .headers import announced
 
 TEMPLATES = Path(__file__).parent / "templates"
-FAMILY, ZERO = "Atkinson Hyperlegible Next", "Hanken Grotesk"
-"""The letters; and the zero alone, which the first family only has with a stroke through it."""
-FONTS = PACKAGES / "@expo-google-fonts"
-WEIGHTS = ("400Regular", "700Bold")
-"""The folders of each package that hold the weights we use."""
 
 Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
@@ -111,11 +107,7 @@ class Press:
         Raises:
             BadSheet: one of them is missing.
         """
-        files = [
-            FONTS / family.lower().replace(" ", "-") / weight / f"{family.replace(' ', '')}_{weight}.ttf"
-            for family in (FAMILY, ZERO)
-            for weight in WEIGHTS
-        ]
+        files = font_files()
         for file in files:
             if not file.is_file():
                 raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")

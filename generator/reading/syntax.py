@@ -19,6 +19,11 @@ _LOST = re.compile(r"\s+(#[^\s#]\S*)")
 _EMPTY = re.compile(r"( *(?:- +)*)(?:[\w-]+: *)?\[\]\s*(?:#.*)?$")
 _COMMENT = re.compile(r"\s*(#.*)?$")
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+NO_ANCHOR = (
+    "« & » et « * » ne commencent pas une valeur : répétez la phrase, ou mettez-la entre guillemets droits"
+)
 OPEN = 'un guillemet est ouvert sur cette ligne et n’est pas fermé. Écrivez par exemple : text: "Une phrase."'
 CLOSED = (
     "le guillemet droit se ferme avant la fin de la phrase. À l’intérieur, écrivez les guillemets « … » et "
@@ -45,6 +50,7 @@ CAUSES = {
     "text: 'a \\ b'",
     "flow sequence": "un crochet « [ » n’est pas fermé, ou une virgule manque. Écrivez par exemple : "
     "sources: [A, C]",
+    "flow node": "un crochet « [ » ou une accolade « { » n’est pas fermé ; par exemple : sources: [A, C]",
     "flow mapping": "une accolade « { » n’est pas fermée, ou une virgule manque. Écrivez par exemple "
     ': {"1.1.2": "1.2.4"}',
     "did not find expected": f"cette ligne ne suit pas celles d’avant : {SPACES}",
@@ -68,33 +74,60 @@ def strange_spaces(lines: Sequence[str]) -> Iterator[Found]:
             yield number, f"une espace insécable est {where} : effacez-la, et tapez une espace ordinaire"
 
 
+def misread(event: Any, lines: Sequence[str]) -> Iterator[Found]:
+    """Where a text is read otherwise than it was meant."""
+    line = event.start_mark.line + 1
+    if sign := _CONTROL.search(event.value):
+        yield line, no_text(ord(sign[0]))
+    if _takes_keys(event, lines):
+        yield line, OPEN
+    if cut := lost(event, lines):
+        said = f"tout ce qui suit {shown(cut)} est perdu. Mettez la phrase entre guillemets droits"
+        yield event.end_mark.line + 1, f'{said} ; par exemple : text: "Voir le {cut}."'
+    if event.anchor:
+        yield line, NO_ANCHOR
+    if event.tag:
+        yield line, _between_quotes("!")
+
+
+def no_text(sign: int) -> str:
+    """What is said of a control character."""
+    return f"un signe invisible, qui n’est pas du texte (U+{sign:04X}), est ici : effacez-le"
+
+
 def lost(event: Any, lines: Sequence[str]) -> str:
-    """What is wrong with a text that was cut at « #12 »; nothing when it was not."""
+    """« #12 », at which a text was cut; nothing when it was not."""
     if event.style in ("|", ">"):
         return ""
-    cut = _LOST.match(lines[event.end_mark.line][event.end_mark.column :])
-    if not cut:
-        return ""
-    said = (
-        f"tout ce qui suit {shown(cut[1])} est perdu. Mettez la phrase entre guillemets droits ; "
-        "par exemple : "
-    )
-    return f'{said}"Voir le {cut[1]}."'
+    cut = _LOST.match(_rest(event.end_mark, lines))
+    return cut[1] if cut else ""
 
 
-def unclosed(event: Any, lines: Sequence[str]) -> bool:
+def _rest(mark: Any, lines: Sequence[str]) -> str:
+    """What follows a place on its line; nothing after the end of the text."""
+    return lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+
+
+def _takes_keys(event: Any, lines: Sequence[str]) -> bool:
     """Has a quoted text taken the keys of the next lines for its own words?"""
     first, last = event.start_mark.line, event.end_mark.line
-    if event.style not in ("'", '"'):
+    if event.style not in ("'", '"') or first == last:
         return False
-    inside = [*lines[first + 1 : last], *([lines[last][: event.end_mark.column]] if last > first else ())]
+    inside = [*lines[first + 1 : last], lines[last][: event.end_mark.column]]
     return any(map(_KEY.match, inside))
+
+
+def _between_quotes(sign: str) -> str:
+    said = f"une phrase qui commence par « {sign} » se met entre guillemets droits"
+    return f'{said} ; par exemple : text: "{sign} Bonjour."'
 
 
 def explained(error: yaml.YAMLError, lines: Sequence[str]) -> Found:
     """Where an error of syntax is to be mended, and how."""
     what, mark = str(error), getattr(error, "problem_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    last = max((number for number, each in enumerate(lines) if each.strip()), default=0)
+    # The end of the text is no line: what is wrong there begins above.
+    line, column = (min(mark.line, last), mark.column) if mark else (0, 0)
     if (empty := _empty_list(lines, line)) is not None:
         return (
             empty + 1,
@@ -108,7 +141,7 @@ def explained(error: yaml.YAMLError, lines: Sequence[str]) -> Found:
     if sign := _first_sign(error, lines, line, column):
         return line + 1, sign
     if "flow" in what and getattr(error, "context_mark", None):
-        line = error.context_mark.line  # type: ignore[attr-defined]
+        line = min(error.context_mark.line, last)  # type: ignore[attr-defined]
     said = next(
         (said for sign, said in CAUSES.items() if sign in what), f"cette ligne ne se lit pas : {SPACES}"
     )
@@ -124,13 +157,12 @@ def _first_sign(error: yaml.YAMLError, lines: Sequence[str], line: int, column: 
     if not begun and not any(each in str(error) for each in ("cannot start any token", "node content")):
         return ""
     mark = (getattr(error, "context_mark", None) if begun else None) or getattr(error, "problem_mark", None)
-    rest = lines[mark.line][mark.column :] if mark and mark.line < len(lines) else ""
+    rest = _rest(mark, lines) if mark else ""
     if rest[:1] == "\t":
         return "une tabulation est dans cette ligne : effacez-la, et tapez des espaces"
     if not rest or rest[0] not in SIGNS:
         return ""
-    said = f"une phrase qui commence par « {rest[0]} » se met entre guillemets droits ; par exemple : "
-    return f'{said}text: "{rest[0]} Bonjour."'
+    return _between_quotes(rest[0])
 
 
 def _empty_list(lines: Sequence[str], line: int) -> int | None:

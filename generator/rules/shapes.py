@@ -3,6 +3,7 @@
 import re
 import typing
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,10 +48,16 @@ MISSING: Mapping[str, str] = {
 def typed(document: Document, annotation: Any) -> tuple[Any, list[Problem]]:
     """The data of a document as a type, or None and why it does not fit."""
     try:
-        return TypeAdapter(annotation).validate_python(document.data), []
+        return _adapter(annotation).validate_python(document.data), []
     except ValidationError as error:
         paths = [(each, _path(each["loc"], document)) for each in _first_causes(error)]
         return None, [document.problem(path, _message(each, path, annotation)) for each, path in paths]
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    # An import asks for the same type once a line.
+    return TypeAdapter(annotation)
 
 
 def _first_causes(error: ValidationError) -> Iterator[Any]:

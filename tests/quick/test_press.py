@@ -13,7 +13,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.model.referential import Referential
-from generator.paper import press
+from generator.paper import fonts
 from generator.paper.press import TEMPLATES, BadSheet, Press
 from generator.paper.sheets import make_sheets, sheets
 from generator.project import Project
@@ -66,7 +66,7 @@ def test_whatever_the_data_holds_is_printed_literally(text: str, project: Projec
 
 @pytest.fixture
 def no_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(press, "FONTS", tmp_path)
+    monkeypatch.setattr(fonts, "FONTS", tmp_path)
 
 
 def test_a_missing_font_is_named(project: Project, no_font: None) -> None:
