@@ -90,6 +90,13 @@ def test_an_unusual_hand_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize("header", [HEADER.lower(), HEADER.upper()])
+def test_a_column_is_known_whatever_its_capitals(header: str, project: Path) -> None:
+    report = run(project, RIGHT.replace(HEADER, header))
+    assert report.problems == []
+    assert report.changed == ["organisme-fictif-ajaccio, Organisme fictif d’Ajaccio (roles)"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
 def test_lines_of_one_siret_become_one_place_in_any_encoding(encoding: str, project: Path) -> None:
     text = HEADER + (
