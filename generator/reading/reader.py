@@ -73,9 +73,7 @@ class Reader:
             self._wrong(line, path, said)
             if said == OPEN:
                 self.open_quote = self.open_quote or Problem(self.name, line, (), OPEN)
-        whole = (
-            f"{event.value} {lost(event, self.text)}".strip() if lost(event, self.text) else str(event.value)
-        )
+        whole = " ".join(filter(None, (event.value, lost(event, self.text))))
         return None if event.implicit[0] and whole in _NULLS else whole
 
     def _mapping(self, path: Path) -> dict[str, Any]:

@@ -30,29 +30,26 @@ CLOSED = (
     'l’apostrophe ’ ; par exemple : text: "Dites « bonjour »."'
 )
 SPACES = (
-    "regardez les espaces au début de cette ligne et de celle d’avant, et si un guillemet est "
-    "resté ouvert plus haut. "
-    "Les clés d’une même entrée commencent toutes sous la même lettre ; par exemple :   text: Une phrase."
+    "regardez les espaces au début de cette ligne et de celle d’avant, et si un guillemet est resté ouvert "
+    "plus haut. Les clés d’une même entrée commencent toutes sous la même lettre ; par exemple :   text: Une "
+    "phrase."
 )
+EMPTY_LIST = "« [] » veut dire « liste vide », et cette liste a des entrées : effacez « [] »"
 CAUSES = {
-    "mapping values": "« : » coupe cette phrase en deux, ou cette ligne n’est pas sous celle "
-    "d’avant. Mettez la phrase "
-    'entre guillemets droits ; par exemple : text: "Attention : ceci va bien."',
+    "mapping values": "« : » coupe cette phrase en deux, ou cette ligne n’est pas sous celle d’avant. "
+    'Mettez la phrase entre guillemets droits ; par exemple : text: "Attention : ceci va bien."',
     "block sequence entries": "une phrase qui commence par un tiret se met entre guillemets droits ; "
-    "par exemple : "
-    'text: "- Bonjour."',
-    "could not find expected ':'": "il manque « : » et une espace après une clé, ou un guillemet à "
-    "la fin. Écrivez par "
-    "exemple : text: Une phrase.",
-    "violates indentation": "des tabulations sont au début de cette ligne : effacez-les, et tapez "
-    "des espaces",
-    "unknown escape": "entre guillemets droits, « \\ » ne s’écrit pas seul. Écrivez par exemple : "
-    "text: 'a \\ b'",
-    "flow sequence": "un crochet « [ » n’est pas fermé, ou une virgule manque. Écrivez par exemple : "
-    "sources: [A, C]",
+    'par exemple : text: "- Bonjour."',
+    "could not find expected ':'": "il manque « : » et une espace après une clé, ou un guillemet à la fin. "
+    "Écrivez par exemple : text: Une phrase.",
+    "violates indentation": "des tabulations sont au début de cette ligne : effacez-les, tapez des espaces",
+    "unknown escape": "entre guillemets droits, « \\ » ne s’écrit pas seul. "
+    "Écrivez par exemple : text: 'a \\ b'",
+    "flow sequence": "un crochet « [ » n’est pas fermé, ou une virgule manque. "
+    "Écrivez par exemple : sources: [A, C]",
     "flow node": "un crochet « [ » ou une accolade « { » n’est pas fermé ; par exemple : sources: [A, C]",
-    "flow mapping": "une accolade « { » n’est pas fermée, ou une virgule manque. Écrivez par exemple "
-    ': {"1.1.2": "1.2.4"}',
+    "flow mapping": "une accolade « { » n’est pas fermée, ou une virgule manque. "
+    'Écrivez par exemple : {"1.1.2": "1.2.4"}',
     "did not find expected": f"cette ligne ne suit pas celles d’avant : {SPACES}",
 }
 """What usually causes an error of syntax, by the parser's words; the first that fits."""
@@ -125,44 +122,40 @@ def _between_quotes(sign: str) -> str:
 def explained(error: yaml.YAMLError, lines: Sequence[str]) -> Found:
     """Where an error of syntax is to be mended, and how."""
     what, mark = str(error), getattr(error, "problem_mark", None)
-    last = max((number for number, each in enumerate(lines) if each.strip()), default=0)
+    begun = getattr(error, "context_mark", None)
     # The end of the text is no line: what is wrong there begins above.
-    line, column = (min(mark.line, last), mark.column) if mark else (0, 0)
+    last = max((number for number, each in enumerate(lines) if each.strip()), default=0)
+    line = min(mark.line, last) if mark else 0
     if (empty := _empty_list(lines, line)) is not None:
-        return (
-            empty + 1,
-            "« [] » veut dire « liste vide », et cette liste a des entrées : effacez « [] »",
-        )
-    if "while scanning a quoted" in what and "end of stream" in what:
-        return error.context_mark.line + 1, OPEN  # type: ignore[attr-defined]
-    before = lines[line][:column].rstrip() if line < len(lines) else ""
-    if "did not find expected key" in what and before.endswith(("'", '"')):
-        return line + 1, CLOSED
-    if sign := _first_sign(error, lines, line, column):
-        return line + 1, sign
-    if "flow" in what and getattr(error, "context_mark", None):
-        line = min(error.context_mark.line, last)  # type: ignore[attr-defined]
-    said = next(
-        (said for sign, said in CAUSES.items() if sign in what), f"cette ligne ne se lit pas : {SPACES}"
-    )
-    return line + 1, said
+        return empty + 1, EMPTY_LIST
+    if begun and "while scanning a quoted" in what and "end of stream" in what:
+        return begun.line + 1, OPEN
+    if said := _at(error, lines):
+        return line + 1, said
+    if begun and "flow" in what:
+        line = min(begun.line, last)
+    causes = (said for sign, said in CAUSES.items() if sign in what)
+    return line + 1, next(causes, f"cette ligne ne se lit pas : {SPACES}")
 
 
-def _first_sign(error: yaml.YAMLError, lines: Sequence[str], line: int, column: int) -> str:
-    """What is said of a sentence that begins with a sign of YAML's; nothing when it is another matter."""
-    # The parser stands at the sign, or in the middle of what the sign has begun.
-    begun = any(
-        each in str(error) for each in ("an alias", "an anchor", "a tag", "a block scalar", "mapping keys")
-    )
-    if not begun and not any(each in str(error) for each in ("cannot start any token", "node content")):
+BEGUN = ("an alias", "an anchor", "a tag", "a block scalar", "mapping keys")
+"""What a sign may have begun, by the parser's words, when it stops in the middle of it."""
+
+
+def _at(error: yaml.YAMLError, lines: Sequence[str]) -> str:
+    """What the signs of the line tell, where the parser stopped; nothing when it is another matter."""
+    what, mark = str(error), getattr(error, "problem_mark", None)
+    if any(each in what for each in BEGUN):
+        mark = getattr(error, "context_mark", None) or mark
+    elif mark and "did not find expected key" in what:
+        before = lines[mark.line][: mark.column].rstrip() if mark.line < len(lines) else ""
+        return CLOSED if before.endswith(("'", '"')) else ""
+    elif not any(each in what for each in ("cannot start any token", "node content")):
         return ""
-    mark = (getattr(error, "context_mark", None) if begun else None) or getattr(error, "problem_mark", None)
-    rest = _rest(mark, lines) if mark else ""
-    if rest[:1] == "\t":
+    sign = _rest(mark, lines)[:1] if mark else ""
+    if sign == "\t":
         return "une tabulation est dans cette ligne : effacez-la, et tapez des espaces"
-    if not rest or rest[0] not in SIGNS:
-        return ""
-    return _between_quotes(rest[0])
+    return _between_quotes(sign) if sign and sign in SIGNS else ""
 
 
 def _empty_list(lines: Sequence[str], line: int) -> int | None:

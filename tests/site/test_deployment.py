@@ -86,7 +86,11 @@ def test_an_edit_link_opens_the_file_of_the_page(deployed: Path, path: str) -> N
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("summary: Lire", "summary: 🙂 Lire", "domain-1.yml:6: « summary » : « 🙂 »"),
+        (
+            "summary: Lire",
+            "summary: 🙂 Lire",
+            "domain-1.yml:6: « summary » : les fiches sur papier ne savent pas écrire « 🙂 »",
+        ),
         ("example:", "exemple:", ": 1er sous-domaine, « exemple » : cette clé n’existe pas"),
     ],
 )
