@@ -10,6 +10,8 @@ from .clock import build_day, latest_day
 from .loading import BadData, load
 from .project import Project
 from .publishing.finish import BadSite, finish
+from .reading.failures import why
+from .reading.naming import counted, listed
 from .reading.problems import in_order, report
 
 
@@ -23,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BadSite as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
+        print(f"{error.filename}: {why(error)}" if error.filename else error, file=sys.stderr)
     return 1
 
 
@@ -80,9 +82,10 @@ def _check(options: argparse.Namespace) -> int:
         raise BadData(gone)
     if stale := changed(options.project, model):
         print(stale, file=sys.stderr)
-    counts = f"{len(model.domains)} domains, {len(model.subdomains)} sub-domains"
-    print(f"The data is right: {counts}, {len(model.criteria)} criteria.")
-    print(f"Facts to read again: {len(list(due(model, today)))}.")
+    names = {"domaine": model.domains, "sous-domaine": model.subdomains, "critère": model.criteria}
+    counts = listed(counted(len(each), name) for name, each in names.items())
+    print(f"Les données sont justes : {counts}.")
+    print(f"Faits à relire : {len(list(due(model, today)))}.")
     return 0
 
 
@@ -106,7 +109,7 @@ def _keep(options: argparse.Namespace) -> int:
     from .data.archive import OtherData, keep
 
     try:
-        print(f"Kept in {keep(options.project, load(options.project, latest_day()))}")
+        print(f"Gardé dans {keep(options.project, load(options.project, latest_day()))}")
     except OtherData as error:
         print(error, file=sys.stderr)
         return 1
@@ -117,7 +120,9 @@ def _seal(options: argparse.Namespace) -> None:
     from .publishing.sealing import SEALS, seal_edition
 
     number = seal_edition(options.project)
-    print(f"Edition {number} is sealed in {SEALS}" if number else "All editions are sealed already")
+    print(
+        f"L’édition {number} est scellée dans {SEALS}" if number else "Toutes les éditions sont déjà scellées"
+    )
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -134,7 +139,7 @@ def _visit(options: argparse.Namespace) -> int:
     from .importing.doors import visit_doors
 
     closed = visit_doors(options.project, build_day())
-    print(f"{len(closed)} to look at." if closed else "Every door opens.")
+    print(f"Portes à regarder : {len(closed)}." if closed else "Toutes les portes s’ouvrent.")
     return 1 if closed else 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator.loading import examine
 from generator.project import Project
 from generator.reading.located_yaml import read
-from generator.reading.problems import Path as Place
+from generator.reading.naming import Path as Place
 from generator.rules.editions import seal, titles_today
 from tests.small import small
 

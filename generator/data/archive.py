@@ -48,7 +48,10 @@ def changed(project: Project, model: Referential) -> Problem | None:
     if all((folder / name).is_file() and (folder / name).read_bytes() == files[name] for name in files):
         return None
     kept = project.named(folder)
-    said = f"the data has changed since this edition was kept in {kept}: write a later date here"
+    said = (
+        f"les données ont changé depuis que cette édition est gardée dans {kept}. Écrivez ici une "
+        'date plus récente ; par exemple : "2026-11-23"'
+    )
     file = project.data / "site.yml"
     document, _ = read(file, project.named(file))
     return document.problem(("edition",), said)._replace(warning=True)

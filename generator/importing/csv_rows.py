@@ -6,10 +6,15 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..reading.naming import counted, shown
 from ..reading.problems import Problem
 
 MOST_LINES = 6
 """A quoted cell may hold line ends, but a quote that is still open after this many lines is a slip."""
+
+
+SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheets begin: those of today, packed, and those of before."""
 
 
 class Row(NamedTuple):
@@ -32,19 +37,37 @@ def decoded(line: bytes) -> str:
 def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     """The rows of a file, and a problem for each that can't be read; the header says the columns."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return [], [Problem(file, 1, (), "this file is UTF-16: save it as « CSV UTF-8 »")]
+        return [], [Problem(file, 1, (), "ce fichier est en UTF-16 : enregistrez-le en « CSV UTF-8 »")]
+    if data.startswith(SPREADSHEETS):
+        said = (
+            "ce fichier est un classeur (.xlsx, .xls ou .ods) : dans le tableur, enregistrez-le "
+            "en « CSV UTF-8 »"
+        )
+        return [], [Problem(file, 1, (), said)]
     # Bytes end a line at its end only; a text does so at some rare signs too.
     lines = [decoded(each) for each in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)]
     separator = max(";,\t", key=lines[0].count) if lines else ";"
     records = [each for each in _records(lines, separator) if any(cell.strip() for cell in each[1] or ["?"])]
     if not records or records[0][1] is None:
-        return [], [Problem(file, 1, (), "this file has no header")]
+        return [], [
+            Problem(
+                file,
+                1,
+                (),
+                "ce fichier n’a pas de titres de colonnes. Écrivez-les sur la première ligne ; par "
+                "exemple : id;name;roles",
+            )
+        ]
     header = _filled(records[0][1], 0)
-    twice = [name for name in dict.fromkeys(header) if name and header.count(name) > 1]
+    names = [name.casefold() for name in header]
+    twice = [name for i, name in enumerate(header) if name and names.index(names[i]) < i]
     if twice:
-        return [], [Problem(file, 1, (), f"the column {name!r} is there twice") for name in twice]
+        return [], [
+            Problem(file, 1, (), f"la colonne {shown(name)} est là deux fois : gardez-en une")
+            for name in twice
+        ]
     if len(records) == 1:
-        return [], [Problem(file, 1, (), "no row follows the header")]
+        return [], [Problem(file, 1, (), "rien ne suit les titres des colonnes : ajoutez une ligne par lieu")]
     rows, problems = [], []
     for line, read in records[1:]:
         cells = None if read is None else _filled(read, len(header))
@@ -65,10 +88,20 @@ def _filled(cells: list[str], least: int) -> list[str]:
 
 def _wrong(cells: list[str] | None, header: list[str]) -> str:
     if cells is None:
-        return "a double quote is not closed, or stands inside a cell: write it twice"
+        return (
+            "un guillemet droit n’est pas fermé, ou est dans une case : écrivez-le deux fois ; "
+            'par exemple : ""'
+        )
     if len(cells) != len(header):
-        return f"has {len(cells)} cells, the header has {len(header)}"
-    return "holds a character that is no text" if any("\0" in cell for cell in cells) else ""
+        return (
+            f"cette ligne a {counted(len(cells), 'case')}, et il y a "
+            f"{counted(len(header), 'colonne')} : effacez ou ajoutez un séparateur"
+        )
+    return (
+        "un signe invisible, qui n’est pas du texte, est dans cette ligne : effacez-le"
+        if any("\0" in cell for cell in cells)
+        else ""
+    )
 
 
 def _records(lines: list[str], separator: str) -> Iterator[tuple[int, list[str] | None]]:

@@ -22,7 +22,7 @@ WAIT = 20.0
 """Seconds that a door has to answer, and between two parts of its answer."""
 
 
-SILENT = "nobody answers at this address"
+SILENT = "personne ne répond à cette adresse"
 
 
 class Visit(NamedTuple):
@@ -32,7 +32,7 @@ class Visit(NamedTuple):
     answer: str
 
     def __str__(self) -> str:
-        return f"{self.door.id}: {self.answer} ({self.door.url})"
+        return f"{self.door.id} : {self.answer} ({self.door.url})"
 
 
 def visit_doors(
@@ -58,26 +58,26 @@ def visit_doors(
             closed += [visit] if visit.answer != OK else []
             say(str(visit))
     if changes and all(each["answer"] == SILENT for each in changes.values()):
-        raise OSError("no door answers: is there a network? Nothing was written.")
+        raise OSError("aucune porte ne répond : l’ordinateur a-t-il accès à Internet ? Rien n’a été écrit.")
     text = merged(file.read_text(encoding="utf-8-sig"), changes, order=tuple(Door.model_fields))
     write_whole(file, text.encode())
     return closed
 
 
 def answer(url: str, wait: float) -> str:
-    """What a door answers: `ok`, « 404 », « moved to … », or that it could not be asked."""
+    """What a door answers: `ok`, « 404 », « a déménagé : … », or that it could not be asked."""
     try:
         # Without its body: that it is there is all we ask.
         with requests.get(url, headers={"User-Agent": AGENT}, timeout=wait, stream=True) as response:
             moved = response.url if response.history else ""
             if not response.ok:
-                return f"{response.status_code}{f' at {moved}' if moved else ''}"
-            return f"moved to {moved}" if moved else OK
+                return f"{response.status_code}{f', à {moved}' if moved else ''}"
+            return f"a déménagé : {moved}" if moved else OK
     except SSLError:
-        return "its certificate is not valid"
+        return "son certificat n’est pas valable"
     except Timeout:
-        return f"no answer in {wait:g} seconds"
+        return f"pas de réponse en {wait:g} secondes"
     except TooManyRedirects:
-        return "sent from one address to another without end"
+        return "elle renvoie sans fin d’une adresse à une autre"
     except RequestException:
         return SILENT

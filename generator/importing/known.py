@@ -53,7 +53,8 @@ class Known:
         named = [rank for rank in named if not (values.get("siret") and self.places[rank].get("siret"))]
         if len(named) > 1:
             ids = ", ".join(self.places[rank]["id"] for rank in named)
-            raise ManyHaveThisName(f"{len(named)} places have this name: {ids}; give one of them this SIRET")
+            said = f"{len(named)} lieux portent ce nom : {ids}. Écrivez ce SIRET (`siret`) à l’un d’eux"
+            raise ManyHaveThisName(said)
         return named[0] if named else None
 
     def new_id(self, values: Change) -> str:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ..data.table import COLUMNS, from_row
 from ..model.formats import compact_siret
+from ..reading.naming import listed, shown
 from ..reading.problems import Problem, nearest
 from ..reading.territory import folded
 from .csv_rows import Row
@@ -27,6 +28,15 @@ class Said(NamedTuple):
     values: dict[str, Any]
 
 
+def named(rows: list[Row]) -> list[Row]:
+    """The rows, with the columns that we know under our name for them, whatever their capitals."""
+    names = {each.casefold(): each for each in (SHEET, NAME, SIRET, RIGHT, *COLUMNS)}
+    return [
+        row._replace(cells={names.get(name.casefold(), name): cell for name, cell in row.cells.items()})
+        for row in rows
+    ]
+
+
 def is_export(rows: list[Row]) -> bool:
     """Is this the export of France compétences, rather than our own table?"""
     return bool(rows) and bool({SHEET, NAME, SIRET, RIGHT} & set(rows[0].cells))
@@ -38,13 +48,26 @@ def said(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Said], lis
     if not is_export(rows):
         return _plain(rows, header, file)
     if missing := [name for name in (SHEET, NAME, SIRET, RIGHT) if name not in header]:
-        return [], [Problem(file, 1, (), f"the column {name!r} is missing") for name in missing]
+        return [], [
+            Problem(file, 1, (), f"la colonne {shown(name)} manque : reprenez l’export entier")
+            for name in missing
+        ]
     if not sheet:
-        return [], [Problem(file, 1, (), "this export holds many sheets: say which one with --sheet RS…")]
+        return [], [
+            Problem(
+                file,
+                1,
+                (),
+                "cet export parle de plusieurs fiches : dites laquelle, avec --sheet ; par exemple : "
+                "--sheet RS…",
+            )
+        ]
     mine = [row for row in rows if row.cells[SHEET].upper() == sheet.upper()]
     if not mine:
         known = {row.cells[SHEET] for row in rows}
-        return [], [Problem(file, 1, (), f"no line is about the sheet {sheet!r}{nearest(sheet, known)}")]
+        return [], [
+            Problem(file, 1, (), f"aucune ligne ne parle de la fiche {shown(sheet)}{nearest(sheet, known)}")
+        ]
     return _partners(mine, file, sheet)
 
 
@@ -52,9 +75,13 @@ def _plain(rows: list[Row], header: list[str], file: str) -> tuple[list[Said], l
     """Rows under the columns of our own Table Schema; some of the columns are enough."""
     strange = [name for name in header if name not in COLUMNS]
     if strange or not {"id", "siret", "name"} & set(header):
-        hints = [f"{name!r}{nearest(name, COLUMNS)}" for name in strange]
-        what = f"unknown column {', '.join(hints)}" if hints else "no column says which place a line is about"
-        return [], [Problem(file, 1, (), f"{what}; allowed: {', '.join(COLUMNS)}")]
+        hints = [f"{shown(name)}{nearest(name, COLUMNS)}" for name in strange]
+        what = (
+            f"colonne inconnue : {listed(hints)}"
+            if hints
+            else "aucune colonne ne dit de quel lieu parle une ligne"
+        )
+        return [], [Problem(file, 1, (), f"{what}. Colonnes possibles : {listed(COLUMNS)}")]
     return [Said(row.line, from_row(row.cells)) for row in rows], []
 
 
@@ -66,7 +93,7 @@ def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Said], list[
         try:
             name, siret, roles = row.cells[NAME], _siret(row.cells[SIRET]), _roles(row.cells[RIGHT])
             if not name:
-                raise ValueError("a partner without a name")
+                raise ValueError(f"{NAME} : le nom manque")
         except ValueError as error:
             problems.append(Problem(file, row.line, (), str(error)))
             continue
@@ -83,7 +110,9 @@ def _siret(text: str) -> str:
 def _roles(text: str) -> tuple[str, ...]:
     if text.upper() not in RIGHTS:
         hint = nearest(text.upper(), RIGHTS)
-        raise ValueError(f"{RIGHT}: {text!r} is not one of {', '.join(RIGHTS)}{hint}")
+        raise ValueError(
+            f"{RIGHT} : {shown(text)} n’est pas possible{hint}. Mots possibles : {listed(RIGHTS)}"
+        )
     return RIGHTS[text.upper()]
 
 

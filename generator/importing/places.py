@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..cache import write_whole
-from ..loading import FOLDER, BadData, load, typed
+from ..loading import FOLDER, BadData, load
 from ..model.organisms import Place
 from ..project import Project
 from ..reading.located_yaml import Document, parsed, read
+from ..reading.naming import shown
 from ..reading.problems import Problem
 from ..rules.facts import days_to_come
 from ..rules.places import disagreements
+from ..rules.shapes import typed
 from .csv_rows import read_rows
 from .known import Known, ManyHaveThisName
 from .merging import Change, merged
-from .partners import Said, from_sheet, is_export, said
+from .partners import Said, from_sheet, is_export, named, said
 
 PLACES = f"{FOLDER}/organisms/places.yml"
 _KEPT = {"name", "source", "siret"}
@@ -32,9 +34,10 @@ class Report(NamedTuple):
     problems: list[Problem]
 
     def __str__(self) -> str:
-        said = [f"{what}: {each}" for what in ("added", "changed", "gone") for each in getattr(self, what)]
-        counts = f"{len(self.added)} added, {len(self.changed)} changed, {len(self.gone)} no more in the file"
-        return "\n".join([*said, f"{counts}, {len(self.problems)} problems."])
+        kinds = {"ajouté": self.added, "changé": self.changed, "absent du fichier": self.gone}
+        said = [f"{what} : {each}" for what, places in kinds.items() for each in places]
+        counts = f"Ajoutés : {len(self.added)}, changés : {len(self.changed)}, absents : {len(self.gone)}"
+        return "\n".join([*said, f"{counts}, problèmes : {len(self.problems)}."])
 
 
 class _Import:
@@ -90,7 +93,9 @@ class _Import:
             problems += [document.problem((key,), message) for key, message in found]
         other = self.known.with_siret(place.siret) if place and place.siret else None
         if other not in (None, rank):
-            said = f"{document.data['siret']!r} is the SIRET of {self.places[other or 0]['id']!r} already"
+            said = (
+                f"{shown(document.data['siret'])} est déjà le SIRET de {shown(self.places[other or 0]['id'])}"
+            )
             problems.append(document.problem(("siret",), said))
         return problems
 
@@ -118,8 +123,10 @@ class _Import:
         if document.data == self.places and not problems:
             return text
         lost = [place for place, read in zip_longest(self.places, document.data or ()) if place != read]
-        why = problems[0].message if problems else f"{_called(lost[0])} would change"
-        raise BadData([Problem(PLACES, 1, (), f"what the import says can't be written here: {why}")])
+        why = problems[0].message if problems else f"{_called(lost[0])} changerait"
+        raise BadData(
+            [Problem(PLACES, 1, (), f"ce que dit le fichier importé ne peut pas s’écrire ici : {why}")]
+        )
 
     def gone(self) -> list[str]:
         """What an earlier import of this sheet has added and the file says no more; it stays in the YAML.
@@ -147,6 +154,7 @@ def import_partners(
         OSError: the file can't be read.
     """
     rows, problems = read_rows(file.read_bytes(), file.name)
+    rows = named(rows)
     work = _Import(project, sheet if rows and is_export(rows) else None, today)
     lines, wrong = said(rows, file.name, sheet) if rows else ([], [])
     problems += wrong

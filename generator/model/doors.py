@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, model_validator
 
+from ..reading.naming import shown
 from .fields import Day, Frozen, Slug, Text, Web, is_day
 from .formats import Phone, dialled_phone, plain, shown_phone
 
@@ -17,13 +18,18 @@ def _anonymous(url: str) -> str:
     """An address that says nothing of who follows it."""
     parts = urlsplit(url)
     if parts.query or parts.fragment or parts.username:
-        raise ValueError(f"{url!r} must hold no ?, # nor @: they may say who comes, or from where")
+        raise ValueError(
+            f"{shown(url)} ne doit contenir ni « ? », ni « # », ni « @ », qui peuvent dire qui "
+            "vient ; par exemple : https://exemple.org/contact"
+        )
     return url
 
 
 def _day_or_year(text: str) -> str:
     if not (is_day(text) or re.fullmatch(r"\d{4}", text)):
-        raise ValueError(f"{text!r} is not a day written like 2026-11-23, nor a year")
+        raise ValueError(
+            f'{shown(text)} n’est ni un jour ni une année ; par exemple : "2026-11-23", ou "2026"'
+        )
     return text
 
 
@@ -49,7 +55,9 @@ class Door(Frozen):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if bool(self.url) == bool(self.phone):
-            raise ValueError("a door has an address (`url`) or a telephone (`phone`), and not both")
+            raise ValueError(
+                "une porte a une adresse (« url ») ou un téléphone (« phone »), et jamais les deux"
+            )
         return self
 
     @property

@@ -8,6 +8,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, Type
 
 from positioning.form import LEVELS, OPENING
 
+from ..reading.naming import shown
+from .forms import ICON, SLUG
+
 MOST_WORDS = 15
 """A statement is read by people for whom reading is an effort: this many words at the most."""
 
@@ -27,15 +30,17 @@ Status = Literal[
     "concordant", "divergent", "source_unique", "sourced", "partially_sourced", "unverified_no_source"
 ]
 
+EMPTY = "est vide : écrivez quelque chose après « : », ou effacez la ligne si la clé n’est pas obligatoire"
+
 _URL = TypeAdapter(HttpUrl)
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*([=+@＝＋＠－-])")
-_INFINITIVE = re.compile(r"(me |m’)?\w+(er|ir|re)\b")
-_HEADING = re.compile(r"(Se |S’)?\w+(er|ir|re)\b")
+_INFINITIVE = re.compile(r"(me |m[’'])?\w+(er|ir|re)\b")
+_HEADING = re.compile(r"(Se |S[’'])?\w+(er|ir|re)\b")
 
 
 def _filled(text: str) -> str:
     if not text.strip():
-        raise ValueError("must not be empty")
+        raise ValueError(EMPTY)
     return text
 
 
@@ -50,7 +55,10 @@ def _easy(text: str) -> str:
 def _sentence(text: str, most_words: int) -> str:
     # Other sentences carry what follows the opening: « J’aimerais savoir lire une notice. »
     if not (text.startswith(OPENING) and _INFINITIVE.match(text.removeprefix(OPENING))):
-        raise ValueError(f"must begin with « {OPENING.strip()} » and an infinitive")
+        raise ValueError(
+            f"doit commencer par « {OPENING.strip()} » et un infinitif ; par exemple : {OPENING}lire "
+            "une notice."
+        )
     return _short(text, most_words)
 
 
@@ -60,19 +68,24 @@ def _easy_example(text: str) -> str:
 
 def _short(text: str, most_words: int) -> str:
     if not text.endswith("."):
-        raise ValueError("must end with a full stop")
+        raise ValueError("doit finir par un point ; par exemple : Lire une notice.")
     if (count := len(text.split())) > most_words:
-        raise ValueError(f"has {count} words; at most {most_words}, so that everybody can read it")
+        raise ValueError(f"a {count} mots : {most_words} au plus, pour que tout le monde puisse lire")
     return no_formula(text)
 
 
 def _heading(text: str) -> str:
     if not _HEADING.match(text):
-        raise ValueError("must begin with an infinitive")
+        raise ValueError("doit commencer par un infinitif ; par exemple : Lire un petit texte")
     if (count := len(text.split())) not in HEADING_WORDS:
-        raise ValueError(f"has {count} words; a heading has {HEADING_WORDS[0]} to {HEADING_WORDS[-1]}")
+        raise ValueError(
+            f"a {count} mots : un titre en a de {HEADING_WORDS[0]} à {HEADING_WORDS[-1]} ; par "
+            "exemple : Lire un petit texte"
+        )
     if len(text) > MOST_HEADING_LETTERS:
-        raise ValueError(f"has {len(text)} letters; at most {MOST_HEADING_LETTERS}")
+        raise ValueError(
+            f"a {len(text)} lettres : {MOST_HEADING_LETTERS} au plus ; par exemple : Lire un petit texte"
+        )
     return text
 
 
@@ -82,7 +95,9 @@ def _web(text: str) -> str:
             raise ValueError("browsers mend these signs, and few others do")
         _URL.validate_python(text)
     except ValueError:
-        raise ValueError(f"{text!r} is not a web address beginning with http:// or https://") from None
+        raise ValueError(
+            f"{shown(text)} n’est pas une adresse du web ; par exemple : https://exemple.org/contact"
+        ) from None
     return no_formula(text)
 
 
@@ -96,7 +111,10 @@ def is_day(text: str) -> bool:
 
 def _day(text: str) -> str:
     if not is_day(text):
-        raise ValueError(f"{text!r} is not a day written like 2026-11-23")
+        raise ValueError(
+            f"{shown(text)} n’est pas un jour. Écrivez l’année, le mois et le jour ; par exemple : "
+            '"2026-11-23"'
+        )
     return text
 
 
@@ -109,14 +127,17 @@ def no_formula(text: str) -> str:
         ValueError: the sign that would begin a formula.
     """
     if formula := _FORMULA.search(text):
-        part = "a part of " if formula.start() else ""
-        raise ValueError(f"{part}{text!r} must not begin with {formula[1]}: spreadsheets would compute it")
+        part = "une partie de " if formula.start() else ""
+        said = (
+            f"{part}{shown(text)} ne doit pas commencer par « {formula[1]} » : un tableur y verrait un calcul"
+        )
+        raise ValueError(f"{said}. Écrivez un mot devant")
     return text
 
 
 def _level(text: str) -> str:
     if text not in LEVELS:
-        raise ValueError(f"{text!r} is not one of {', '.join(LEVELS)}")
+        raise ValueError(f"{shown(text)} n’est pas possible. Mots possibles : {', '.join(LEVELS)}")
     return text
 
 
@@ -131,8 +152,8 @@ EasyExample = Annotated[str, AfterValidator(_easy_example)]
 Heading = Annotated[str, AfterValidator(_heading)]
 Web = Annotated[str, AfterValidator(_web)]
 Day = Annotated[str, AfterValidator(_day)]
-Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Icon = Annotated[str, Field(pattern=ICON)]
+Slug = Annotated[str, Field(pattern=SLUG)]
 Sources = tuple[Text, ...]
 
 

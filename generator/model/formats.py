@@ -10,7 +10,9 @@ from pydantic import AfterValidator, Field
 from stdnum.exceptions import ValidationError
 from stdnum.fr import siret
 
-from .fields import no_formula
+from ..reading.naming import shown
+from .fields import EMPTY, no_formula
+from .forms import INSEE_CODE, POSTAL_CODE
 
 REGIONS = ("FR", "GP", "MQ", "GF", "RE", "PM")
 """Where a number that begins with 0 may be: the rest of France writes its numbers with a +."""
@@ -25,15 +27,20 @@ def plain(text: str) -> str:
         ValueError: what it must not hold.
     """
     if not text.strip():
-        raise ValueError("must not be empty")
+        raise ValueError(EMPTY)
     if _UNSAFE.search(text):
-        raise ValueError(f"{text!r} must not hold markup (< or >) nor control characters")
+        raise ValueError(
+            f"{shown(text)} ne doit contenir ni « < », ni « > », ni signe invisible : effacez-les"
+        )
     return no_formula(text)
 
 
 def _alone(text: str) -> str:
     if "|" in text:
-        raise ValueError(f"{text!r} must not hold |, which stands between two of them in a table")
+        raise ValueError(
+            f"{shown(text)} ne doit pas contenir « | », qui sépare deux valeurs dans une table. "
+            "Écrivez par exemple : [français, corse]"
+        )
     return text
 
 
@@ -46,7 +53,7 @@ def compact_siret(text: str) -> str:
     try:
         return str(siret.validate(text))
     except ValidationError:
-        raise ValueError(f"{text!r} is not a SIRET: {_why_no_siret(text)}") from None
+        raise ValueError(f"{shown(text)} n’est pas un SIRET : {_why_no_siret(text)}") from None
 
 
 def shown_siret(text: str) -> str:
@@ -57,16 +64,23 @@ def shown_siret(text: str) -> str:
 def _why_no_siret(text: str) -> str:
     digits = re.sub(r"\s", "", text)
     if re.fullmatch(r"[\d.,]+E\+?\d+", digits, re.IGNORECASE):
-        return "a spreadsheet has rounded it; export that column as text"
+        return "un tableur l’a arrondi ; donnez à cette colonne le format « texte », puis exportez de nouveau"
     if not digits.isdigit():
-        return "it has other signs than digits"
-    return "it must have 14 digits" if len(digits) != 14 else "its last digit does not fit the others"
+        return 'il a d’autres signes que des chiffres ; par exemple : "00000100800010"'
+    return (
+        f"il a {len(digits)} chiffres, et il en faut 14"
+        if len(digits) != 14
+        else "son dernier chiffre ne va pas avec les autres ; relisez-le"
+    )
 
 
 @cache
 def _number(text: str) -> phonenumbers.PhoneNumber:
     if re.search(r"[^\d\s+().-]", text):
-        raise ValueError(f"{text!r} must be a telephone number and nothing else: no letters, no extension")
+        raise ValueError(
+            f"{shown(text)} doit être un numéro de téléphone, sans lettres ni poste ; par exemple : "
+            "01 99 00 00 00"
+        )
     for region in REGIONS:
         try:
             # The library knows no narrow space, which French typography sets before three digits.
@@ -75,7 +89,10 @@ def _number(text: str) -> phonenumbers.PhoneNumber:
             continue
         if phonenumbers.is_valid_number(number):
             return number
-    raise ValueError(f"{text!r} is not a telephone number of France (overseas: begin with +)")
+    raise ValueError(
+        f"{shown(text)} n’est pas un numéro de téléphone de France (outre-mer : commencez par +) ; "
+        "par exemple : 01 99 00 00 00"
+    )
 
 
 def _short(text: str) -> str:
@@ -118,8 +135,10 @@ def _phone(text: str) -> str:
 def _email(text: str) -> str:
     try:
         validate_email(text, check_deliverability=False)
-    except EmailNotValidError as error:
-        raise ValueError(f"{text!r} is not a mail address: {error}") from None
+    except EmailNotValidError:
+        raise ValueError(
+            f"{shown(text)} n’est pas une adresse de courriel ; par exemple : contact@exemple.org"
+        ) from None
     return no_formula(text)
 
 
@@ -142,5 +161,5 @@ OneOfMany = Annotated[Plain, AfterValidator(_alone)]
 Siret = Annotated[str, AfterValidator(compact_siret)]
 Phone = Annotated[str, AfterValidator(_phone)]
 Email = Annotated[str, AfterValidator(_email)]
-PostalCode = Annotated[str, Field(pattern=r"^\d{5}$")]
-InseeCode = Annotated[str, Field(pattern=r"^(\d{2}|2[AB])\d{3}$")]
+PostalCode = Annotated[str, Field(pattern=POSTAL_CODE)]
+InseeCode = Annotated[str, Field(pattern=INSEE_CODE)]

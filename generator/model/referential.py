@@ -14,6 +14,7 @@ from .asking import Question, Term
 from .doors import Door
 from .facts import Fact, Source, Sourced, ThenAndNow
 from .fields import AudienceId, Confidence, Day, Frozen, Slug, Status, Text, Web
+from .forms import PAGE
 from .organisms import Network, Place
 from .searching import Searching
 from .sheet_words import SheetWords
@@ -53,7 +54,7 @@ class Action(Frozen):
     """A link to another page of the site, relative to its root."""
 
     text: Text
-    url: Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*$")]
+    url: Annotated[str, Field(pattern=PAGE)]
 
 
 class Audience(Frozen):

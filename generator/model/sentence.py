@@ -25,9 +25,9 @@ class Sentence:
         if self.blanks <= set(_BLANK.findall(text)) <= self.blanks | self.may:
             return ""
         if not self.blanks | self.may:
-            return "no value is put into this text: it must not hold {…}"
-        verb, names = ("must", self.blanks) if self.blanks else ("may", self.may)
-        return f"{verb} say {', '.join(f'{{{name}}}' for name in sorted(names))} and no other {{…}}"
+            return "aucune valeur n’est mise dans ce texte : effacez {…}"
+        verb, names = ("doit", self.blanks) if self.blanks else ("peut", self.may)
+        return f"{verb} contenir {', '.join(f'{{{name}}}' for name in sorted(names))}, et aucun autre {{…}}"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._checked, handler(source))

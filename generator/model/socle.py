@@ -22,12 +22,16 @@ from .fields import (
     Status,
     Text,
 )
+from .forms import CRITERION, DOMAIN, LINE, SEAL, SUBDOMAIN
+
+CriterionId = Annotated[str, Field(pattern=CRITERION)]
+ItemId = Annotated[str, Field(pattern=LINE)]
 
 
 class Criterion(Frozen):
     """An official title with its status and sources; our statement and example for it, and easier ones."""
 
-    id: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    id: CriterionId
     title: Cell
     status: Status
     sources: Sources
@@ -49,7 +53,7 @@ class Subdomain(Frozen):
     `plain` is our title for it, which anybody reads.
     """
 
-    id: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    id: Annotated[str, Field(pattern=SUBDOMAIN)]
     title: Text
     plain: Heading
     icon: Icon
@@ -74,7 +78,7 @@ class Domain(Frozen):
     `opens` is the id of the sub-domain that speaks for it where only one is asked.
     """
 
-    id: Annotated[str, Field(pattern=r"^\d+$")]
+    id: Annotated[str, Field(pattern=DOMAIN)]
     slug: Slug
     name: Text
     icon: Icon
@@ -122,10 +126,6 @@ class Scale(Frozen):
     levels: tuple[ScaleLevel, ...]
 
 
-CriterionId = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-ItemId = Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
-
-
 class FormEdition(Frozen):
     """What an edition of the questionnaire asked; links hold the answers in this order.
 
@@ -147,5 +147,5 @@ class Seal(Frozen):
     """
 
     number: Annotated[int, Field(ge=1)]
-    seal: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    seal: Annotated[str, Field(pattern=SEAL)]
     titles: dict[str, str]

@@ -38,7 +38,8 @@ _RULES = (
     (re.compile(rf"(?<=[\dʳ]) (?=(?:{'|'.join(MONTHS)})\b)"), WIDE),
 )
 _SIGNS = (
-    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
+    # « l'eau », « d'1 heure », « l'« idée » », « l'**idée** », « l'[idée](…) ».
+    (re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[{*])"), "’"),
     (re.compile(r"(?<![\w/.=-])1er(?![\w/@=-])"), "1ᵉʳ"),
     (re.compile(r"(?<![\w/.=-])(\d+)e(?![\w/@=-])"), r"\1ᵉ"),
 )
@@ -83,7 +84,8 @@ def spaces_in_html(html: str) -> str:
             pieces.append(piece)
         else:
             # Most pieces are the line ends between two tags: no rule looks at them.
-            pieces.append(piece if inside or piece.isspace() or " " not in piece else spaces(piece))
+            said = not inside and (" " in piece or "'" in piece) and not piece.isspace()
+            pieces.append(spaces(piece) if said else piece)
     return "".join(pieces)
 
 

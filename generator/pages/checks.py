@@ -8,26 +8,28 @@ from functools import cache
 from positioning.wording import SENTENCES
 
 from ..data.table import COLUMNS
-from ..model.fields import AudienceId
+from ..model.fields import EMPTY, AudienceId
 from ..model.organisms import Role
 from ..model.referential import Referential
 from ..model.sentence import Sentence
 from ..model.words import texts
 from ..project import ICONS, OWN, icon
-from ..reading.located_yaml import Document, Documents
-from ..reading.problems import Path, Problem, nearest
+from ..reading.located_yaml import MISSING, Document, Documents
+from ..reading.naming import Path, shown
+from ..reading.problems import Problem, nearest
 from ..reading.territory import departments
 from ..rules.checks import Rules, ready
+from ..rules.shapes import SHAPES
 from .asked import Asked, AskedWords, asked
 from .directory import Directory
 from .kinds import KINDS, MENU, Kind, Material
 from .rendering import ABSOLUTE, MARK, TEMPLATES, THEME, environment
 
 WORDS = "referential/words"
-SHAPES: dict[type[object], str] = {
-    str: "must be a text",
-    list: "must be a list (lines that begin with « - »)",
-    dict: "must be a group of keys",
+BY_TYPE: dict[type[object], str] = {
+    str: SHAPES["string_type"],
+    list: SHAPES["tuple_type"],
+    dict: SHAPES["dict_type"],
 }
 GROUPS: dict[tuple[str, str], Sequence[str]] = {
     ("frame", "menu_parts"): MENU[1:],
@@ -38,17 +40,17 @@ GROUPS: dict[tuple[str, str], Sequence[str]] = {
 """The keys of a group of words, where the data or the menu says which there are."""
 
 BY_CODE: AskedWords = {
-    "frame": {"menu_parts": Asked(dict, Sentence(), "the menu")},
+    "frame": {"menu_parts": Asked(dict, Sentence(), "le menu")},
     "facts": {
-        "article": Asked(str, Sentence("number"), "the name of a source"),
-        "copied": Asked(str, Sentence("source", "day"), "the name of a source"),
+        "article": Asked(str, Sentence("number"), "le nom d’une source"),
+        "copied": Asked(str, Sentence("source", "day"), "le nom d’une source"),
     },
     "donnees": {"columns": Asked(dict, Sentence(), "organismes.tableschema.json")},
     "doors": {
-        "sheet_doors": Asked(list, Sentence(), "the sheets"),
-        "search_doors": Asked(list, Sentence(), "the search"),
+        "sheet_doors": Asked(list, Sentence(), "les fiches"),
+        "search_doors": Asked(list, Sentence(), "la recherche"),
     },
-    "result": {key: Asked(str, Sentence(*blanks), "a result") for key, blanks in SENTENCES.items()},
+    "result": {key: Asked(str, Sentence(*blanks), "un résultat") for key, blanks in SENTENCES.items()},
 }
 """What no template asks for, but the generator or the browser's Python."""
 
@@ -66,11 +68,11 @@ def every_word(_: Referential, documents: Documents) -> Iterator[Problem]:
         if document:
             yield from _keys(document, name, keys)
         elif f"{WORDS}/{name}.yml" not in documents:
-            yield Problem(f"{WORDS}/{name}.yml", 1, (), "this file is missing")
+            yield Problem(f"{WORDS}/{name}.yml", 1, (), MISSING)
     for key, document in documents.items():
         name = key.removeprefix("words[").removesuffix("]")
         if key.startswith("words[") and name not in wanted:
-            yield document.problem((), f"nothing on the site uses this file{nearest(name, wanted)}")
+            yield document.problem((), f"rien sur le site ne se sert de ce fichier{nearest(name, wanted)}")
 
 
 @cache
@@ -84,10 +86,10 @@ def wanted_words() -> AskedWords:
 
 def _of_a_kind(kind: Kind) -> dict[str, Asked]:
     """What every page of a kind needs, whatever its template says."""
-    named, by = Sentence(may=kind.names), "every page"
+    named, by = Sentence(may=kind.names), "chaque page"
     needed = {"title": Asked(str, named, by), "description": Asked(str, named, by)}
     if kind.menu:
-        needed["menu"] = Asked(str, named, "the menu")
+        needed["menu"] = Asked(str, named, "le menu")
     return {**needed, "keywords": Asked(str, Sentence(), "")}
 
 
@@ -95,7 +97,10 @@ def _keys(document: Document, name: str, wanted: Mapping[str, Asked]) -> Iterato
     """The keys of a file, and what each says."""
     for key, each in wanted.items():
         if each.by and key not in document.data:
-            yield document.problem((), f"the key {key!r} is missing: {each.by} says it")
+            yield document.problem(
+                (),
+                f"la clé {shown(key)} manque, {each.by} la dit. Écrivez par exemple : {key}: …",
+            )
     yield from _unknown(document, (), document.data, wanted)
     for key, value in document.data.items():
         if key in wanted:
@@ -111,22 +116,24 @@ def _group(
     yield from _unknown(document, (key,), value, keys)
     for missing in keys:
         if missing not in value:
-            yield document.problem((key,), f"the key {missing!r} is missing")
+            yield document.problem(
+                (key,), f"la clé {shown(missing)} manque. Écrivez par exemple : {missing}: …"
+            )
 
 
 def _unknown(document: Document, path: Path, said: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     for key in said:
         if key not in known:
-            yield document.problem((*path, key), f"nothing on the site says this key{nearest(key, known)}")
+            yield document.problem((*path, key), f"rien sur le site ne dit cette clé{nearest(key, known)}")
 
 
 def _value(document: Document, key: str, value: object, wanted: Asked) -> Iterator[Problem]:
     """A value has its shape, no text in it is empty, and each holds its blanks."""
     if value and not isinstance(value, wanted.shape):
-        yield document.problem((key,), SHAPES[wanted.shape])
+        yield document.problem((key,), BY_TYPE[wanted.shape])
         return
     for path, text in texts(value or None, (key,)):
-        if wrong := wanted.sentence.wrong(text) if text else "must not be empty":
+        if wrong := wanted.sentence.wrong(text) if text else EMPTY:
             yield document.problem(path, wrong)
 
 
@@ -137,7 +144,7 @@ def known_icons(model: Referential, documents: Documents) -> Iterator[Problem]:
         for path, name in [((), domain.icon), *below]:
             if not icon(name).is_file():
                 hint = nearest(name, [file.stem for file in (ICONS / "material").glob("*.svg")])
-                message = f"{name!r} is not one of the Material Design Icons{hint}"
+                message = f"{shown(name)} n’est pas une icône de Material Design Icons{hint}"
                 yield documents[f"domains[{i}]"].problem((*path, "icon"), message)
 
 
@@ -146,7 +153,7 @@ def own_addresses(model: Referential, documents: Documents) -> Iterator[Problem]
     paths = [kind.path for kind in KINDS]
     for i, domain in enumerate(model.domains):
         if any("{slug}" in path and path.format(slug=domain.slug) in paths for path in paths):
-            message = f"{domain.slug!r} is the address of another page"
+            message = f"{shown(domain.slug)} est l’adresse d’une autre page : choisissez un autre mot"
             yield documents[f"domains[{i}]"].problem(("slug",), message)
 
 
@@ -155,7 +162,10 @@ def known_addresses(model: Referential, documents: Documents) -> Iterator[Proble
     made = _addresses(model)
     for document, path, page in (*_named(model, documents), *_linked(model, documents)):
         if page not in made:
-            yield document.problem(path, f"{page!r} is no page of the site{nearest(page, made)}")
+            yield document.problem(
+                path,
+                f"{shown(page)} n’est pas une page du site{nearest(page, made)} ; par exemple : parcours/",
+            )
 
 
 def _addresses(model: Referential) -> set[str]:

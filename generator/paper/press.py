@@ -15,16 +15,12 @@ from rich.console import Console
 from rich.progress import track
 
 from ..cache import kept
-from ..project import PACKAGES, Project
+from ..project import Project
 from .colours import colours
+from .fonts import FAMILY, ZERO, font_files
 from .headers import announced
 
 TEMPLATES = Path(__file__).parent / "templates"
-FAMILY, ZERO = "Atkinson Hyperlegible Next", "Hanken Grotesk"
-"""The letters; and the zero alone, which the first family only has with a stroke through it."""
-FONTS = PACKAGES / "@expo-google-fonts"
-WEIGHTS = ("400Regular", "700Bold")
-"""The folders of each package that hold the weights we use."""
 
 Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
@@ -83,9 +79,9 @@ class Press:
         try:
             made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
-            raise BadSheet(f"the sheet {name} can't be made: {error.message}") from error
+            raise BadSheet(f"la fiche {name} ne peut pas être faite : {error.message}") from error
         if warnings:
-            raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
+            raise BadSheet(f"la fiche {name} n’est pas juste : {' ; '.join(w.message for w in warnings)}")
         assert isinstance(made, bytes)
         return announced(made, len(data["levels"])) if "levels" in data else made
 
@@ -111,11 +107,7 @@ class Press:
         Raises:
             BadSheet: one of them is missing.
         """
-        files = [
-            FONTS / family.lower().replace(" ", "-") / weight / f"{family.replace(' ', '')}_{weight}.ttf"
-            for family in (FAMILY, ZERO)
-            for weight in WEIGHTS
-        ]
+        files = font_files()
         for file in files:
             if not file.is_file():
                 raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")

@@ -6,7 +6,7 @@ from datetime import date
 from ..model.referential import Referential
 from ..model.typography import spaces
 from ..project import OWN, Project
-from ..reading.problems import say
+from ..reading.problems import WARNING, say
 from .giving import cards, posters
 from .press import Press, pages
 from .saying import Data, breakable, common, domain_said, form_said, socle_form
@@ -45,8 +45,11 @@ def make_sheets(
     leaves = _leaves(model)
     for name, pdf in Press(project, today).print_all(dict(sheets(model, today, base))):
         if name in leaves and pages(pdf) > LEAF:
-            advice = f"with shorter statements and examples in {leaves[name]} it would be one leaf again"
-            warn(f"warning: the sheet {name} takes {pages(pdf)} pages: {advice}")
+            advice = (
+                f"avec des phrases et des exemples plus courts dans {leaves[name]}, elle "
+                "tiendrait de nouveau sur une feuille"
+            )
+            warn(f"{WARNING}la fiche {name} prend {pages(pdf)} pages : {advice}")
         yield name, pdf
 
 

@@ -49,7 +49,9 @@ def broken(folder: Path, home: str = "/") -> Iterator[str]:
     pages = {name: _Page.read(folder / name) for name in names}
     site = _Site(home, files, pages)
     for name, page in pages.items():
-        yield from (f"{name}: #{id_} twice" for id_, times in sorted(page.ids.items()) if times > 1)
+        yield from (
+            f"{name}: #{id_} est là deux fois" for id_, times in sorted(page.ids.items()) if times > 1
+        )
         yield from (f"{name}: {link}" for link in page.links if not _resolves(link, name, site))
 
 

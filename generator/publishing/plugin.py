@@ -25,6 +25,7 @@ from ..pages.page import Page
 from ..pages.rendering import FILTERS
 from ..paper.press import BadSheet
 from ..project import Project
+from ..reading.failures import why
 from ..reading.problems import report, say
 from ..reading.territory import departments
 from ..rules.publishing import unsaid
@@ -55,7 +56,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
         except OSError as error:
-            raise PluginError(f"{error.filename}: {error.strerror}") from None
+            raise PluginError(f"{error.filename}: {why(error)}") from None
         except BadSheet as error:
             raise PluginError(str(error)) from None
         self._describe(config, model, manifest)

@@ -52,16 +52,16 @@ class Preview:
         for each in list(self.listeners):
             each.put(self.wrong)
         if self.wrong:
-            print(f"{self.wrong}\nThe site stays as it was.", file=sys.stderr, flush=True)
+            print(f"{self.wrong}\nLe site reste comme il était.", file=sys.stderr, flush=True)
         else:
-            print(f"Done in {time.monotonic() - start:.1f} s.", file=sys.stderr, flush=True)
+            print(f"Fait en {time.monotonic() - start:.1f} s.", file=sys.stderr, flush=True)
 
     def _widgets(self, changed: set[Path]) -> str:
         """Make the browser's scripts and Python again; what is wrong with them, or nothing."""
         made = (self.project.widgets / "manifest.json").exists()
         if made and not any("widgets" in path.parts for path in changed):
             return ""
-        print("Making the scripts and the Python of the browser…", file=sys.stderr, flush=True)
+        print("Préparation des scripts et du Python du navigateur…", file=sys.stderr, flush=True)
         command = ["node", "widgets/build.mjs", "--out", str(self.project.widgets.resolve())]
         return _run(command, self.project.root)
 
@@ -152,9 +152,9 @@ def serve(project: Project, port: int) -> None:
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as httpd:
         httpd.daemon_threads = True
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        print("Building the site…", file=sys.stderr, flush=True)
+        print("Construction du site…", file=sys.stderr, flush=True)
         preview.update(set())
-        print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
+        print(f"http://127.0.0.1:{port} (Ctrl-C pour arrêter)", flush=True)
         try:
             for changed in changes(project):
                 if any(path.suffix == ".py" and "generator" in path.parts for path in changed):

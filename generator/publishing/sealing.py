@@ -43,7 +43,9 @@ def _text(made: Seal) -> str:
 def taken_away(model: Referential, committed: Iterable[str]) -> Iterator[Problem]:
     """The seals that stood in the project once and no longer do."""
     for each in set(committed) - {each.seal for each in model.seals}:
-        message = f"the seal {each} was published: put it back, with its edition (`git log -p {SEALS}`)"
+        message = (
+            f"le sceau {each} a été publié : remettez-le, avec son édition (`git log -p {SEALS}` le montre)"
+        )
         yield Problem(SEALS, 1, (), message)
 
 

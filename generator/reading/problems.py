@@ -1,12 +1,16 @@
-"""What is wrong with the data, as values: gathered all at once, printed sorted, never raised."""
+"""What is wrong with the data, as values: gathered all at once, printed sorted, never raised.
+
+What they say is for those who keep the data: in French, with an example of what is right.
+"""
 
 import difflib
 import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-Path = tuple[str | int, ...]
-"""Where a value stands in its file: ("criteria", 2, "statement")."""
+from .naming import Path, called, counted, shown
+
+WARNING = "attention : "
 
 
 class Problem(NamedTuple):
@@ -22,33 +26,30 @@ class Problem(NamedTuple):
     warning: bool = False
 
     def __str__(self) -> str:
-        where = f"{dotted(self.path)}: " if self.path else ""
-        said = "warning: " if self.warning else ""
-        return f"{self.file}:{self.line}: {said}{where}{self.message}"
-
-
-def dotted(path: Path) -> str:
-    """Write a path the way a person reads it: `criteria[2].statement`."""
-    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).removeprefix(".")
+        where = called(self.file, self.path)
+        said = WARNING if self.warning else ""
+        return f"{self.file}:{self.line}: {said}{f'{where} : ' if where else ''}{self.message}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, in the order of the files and lines."""
-    return sorted(set(problems), key=lambda each: (each.file, each.line, dotted(each.path), each.message))
+    return sorted(
+        set(problems), key=lambda each: (each.file, each.line, [*map(str, each.path)], each.message)
+    )
 
 
 def report(problems: Iterable[Problem]) -> str:
     """All the problems and warnings, one a line, in the order of the files and lines, and their count."""
     rows = in_order(problems)
     count = sum(not each.warning for each in rows)
-    plural = "s" if count > 1 else ""
-    return "\n".join([*map(str, rows), f"{count} problem{plural} found, nothing was written."])
+    found = f"{counted(count, 'problème')} {'trouvés' if count > 1 else 'trouvé'}"
+    return "\n".join([*map(str, rows), f"{found}, rien n’a été écrit."])
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """« (did you mean …?) » for a word that is nearly right, else nothing."""
+    """« (vouliez-vous écrire …?) » for a word that is nearly right, else nothing."""
     close = difflib.get_close_matches(word, sorted(allowed), n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    return f" (vouliez-vous écrire {shown(close[0])} ?)" if close else ""
 
 
 def say(line: str) -> None:

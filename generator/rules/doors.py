@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..model.doors import OK
 from ..model.referential import Referential
 from ..reading.located_yaml import Documents, strings
+from ..reading.naming import shown
 from ..reading.problems import Problem, nearest
 
 
@@ -14,12 +15,17 @@ def known_doors(model: Referential, documents: Documents) -> Iterator[Problem]:
     for document in documents.values():
         for path, text in strings(document.data):
             if len(path) > 1 and str(path[-2]).endswith("doors") and text not in ids:
-                yield document.problem(path, f"{text!r} is not in doors.yml{nearest(text, ids)}")
+                yield document.problem(
+                    path, f"{shown(text)} n’est pas un « id » de doors.yml{nearest(text, ids)}"
+                )
 
 
 def doors_open(model: Referential, documents: Documents) -> Iterator[Problem]:
     """A warning for each door that did not open when `make links` went there."""
     for i, door in enumerate(model.doors):
         if door.answer and door.answer != OK:
-            said = f"{door.id!r} did not open on {door.visited_on}: {door.answer}"
+            said = (
+                f"{shown(door.id)} ne s’est pas ouverte le {door.visited_on} : {door.answer}. "
+                "Corrigez « url », puis `make links`"
+            )
             yield documents["doors"].problem((i, "answer"), said)._replace(warning=True)

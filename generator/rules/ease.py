@@ -89,7 +89,10 @@ def easy_to_read(model: Referential, documents: Documents) -> Iterator[Problem]:
                 yield documents[name].problem(path, message)._replace(warning=warning)
     for page, reading in readings(model).items():
         if reading.average > (most := model.reading.average):
-            message = f"sentences of this page have {reading.average:.1f} words on average, at most {most}"
+            message = (
+                f"les phrases de cette page ont en moyenne {reading.average:.1f} mots : {most} "
+                "au plus. Coupez les plus longues"
+            )
             yield documents[PAGES[page][0][0]].problem((), message)
 
 
@@ -97,10 +100,14 @@ def _said_of(text: str, model: Referential) -> Iterator[tuple[str, bool]]:
     """What is said of a text, and whether it is a warning."""
     for each in sentences(text):
         if (count := _count(each)) > (most := model.reading.longest):
-            yield f"has {count} words, at most {most} for candidates: « {each} »", False
+            yield (
+                f"cette phrase a {count} mots, pour les candidats {most} au plus. Coupez-la en deux : "
+                f"« {each} »",
+                False,
+            )
         for word in _rare(each, model):
-            todo = "say it otherwise, explain it in glossary.yml or allow it in reading.yml"
-            yield f"« {word} » is no everyday word: {todo}: « {each} »", True
+            todo = "dites-le autrement, expliquez-le dans glossary.yml ou permettez-le dans reading.yml"
+            yield f"« {word} » n’est pas un mot de tous les jours, {todo} : « {each} »", True
 
 
 def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, Key, str]]:

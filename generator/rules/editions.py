@@ -14,7 +14,8 @@ from ..model.referential import Referential
 from ..model.socle import FormEdition, Seal
 from ..project import Project
 from ..reading.located_yaml import Document, Documents, read, twice
-from ..reading.problems import Path, Problem
+from ..reading.naming import Path, shown
+from ..reading.problems import Problem
 
 Titles = dict[str, str]
 """From the id of each sub-domain and criterion to a hash of its official title."""
@@ -42,16 +43,21 @@ def editions_follow(model: Referential, documents: Documents) -> Iterator[Proble
     document, before = documents["editions"], frozenset[str]()
     for i, edition in enumerate(model.editions):
         if edition.number != i + 1:
-            yield document.problem((i, "number"), f"must be {i + 1}: editions are numbered in order, from 1")
+            yield document.problem((i, "number"), f"écrivez {i + 1} : les éditions se suivent, à partir de 1")
         yield from twice((document, (i, "criteria", j), id_) for j, id_ in enumerate(edition.criteria))
         asked = frozenset(edition.criteria) | {id_.rpartition(".")[0] for id_ in edition.criteria}
         for old, new in edition.moved.items():
             if old not in before or new not in asked:
-                message = f"{old!r} must be an id of the edition before, {new!r} one of this edition"
+                message = (
+                    f"{shown(old)} doit être un numéro de l’édition d’avant, et {shown(new)} un "
+                    "numéro de cette édition"
+                )
                 yield document.problem((i, "moved", old), message)
         for j, id_ in enumerate(edition.reworded):
             if id_ not in asked:
-                yield document.problem((i, "reworded", j), f"{id_!r} is not in this edition")
+                yield document.problem(
+                    (i, "reworded", j), f"{shown(id_)} n’est pas dans « criteria » de cette édition"
+                )
         before = asked
 
 
@@ -60,22 +66,33 @@ def editions_never_change(model: Referential, documents: Documents) -> Iterator[
     editions, seals, last = documents["editions"], documents["seals"], len(model.editions)
     for i, kept in enumerate(model.seals):
         if kept.number != i + 1:
-            yield seals.problem((i, "number"), f"must be {i + 1}: the seals of all editions, in their order")
+            yield seals.problem(
+                (i, "number"), f"doit être {i + 1} : les sceaux de toutes les éditions, dans leur ordre"
+            )
         elif i >= last:
-            yield seals.problem((i,), f"edition {i + 1} is published: put it back in editions.yml, as it was")
+            yield seals.problem(
+                (i,), f"l’édition {i + 1} est publiée : remettez-la dans editions.yml, comme elle était"
+            )
         elif seal(model.editions[i], kept.titles) != kept:
-            message = f"edition {i + 1} is published: if it changed, links that people have kept would lie. "
-            message += f"Put it back as it was, and add edition {last + 1} for what is new"
+            message = (
+                f"l’édition {i + 1} est publiée : si elle changeait, des liens déjà gardés mentiraient. "
+            )
+            message += (
+                f"Remettez-la comme elle était, et ajoutez l’édition {last + 1} pour ce qui est nouveau"
+            )
             yield editions.problem((i,), message)
     for i in range(len(model.seals), last - 1):
-        yield editions.problem((i,), "was never sealed: only the last edition may be new")
+        yield editions.problem((i,), "n’a jamais été scellée : seule la dernière édition peut être nouvelle")
 
 
 def unsealed(model: Referential, project: Project) -> list[Problem]:
     """The new edition, once all else is right: until it is sealed, its links could not be relied on."""
     if len(model.seals) == len(model.editions):
         return []
-    message = "is new and not sealed: `.venv/bin/python -m generator seal-edition` seals it, for ever"
+    message = (
+        "est nouvelle, et pas encore scellée. Scellez-la, pour toujours : `.venv/bin/python -m "
+        "generator seal-edition`"
+    )
     file = project.data / "editions.yml"
     document, _ = read(file, project.named(file))
     return [document.problem((len(model.seals),), message)]
@@ -90,8 +107,12 @@ def the_last_edition_is_today(model: Referential, documents: Documents) -> Itera
         return
     new = last > len(model.seals)
     if change := _changed(model.editions[-1].criteria, ids):
-        todo = "write today's list here" if new else f"add edition {last + 1}, as the top of the file says"
-        yield document.problem((last - 1,), f"the criteria have changed ({change}): {todo}")
+        todo = (
+            "écrivez ici la liste du jour"
+            if new
+            else f"ajoutez l’édition {last + 1}, comme le haut du fichier le dit"
+        )
+        yield document.problem((last - 1,), f"les critères ont changé ({change}) : {todo}")
     elif model.seals:
         yield from (_answers_stay_theirs(model, document) if new else _titles_stay(model, documents))
 
@@ -106,8 +127,8 @@ def _in_place(model: Referential) -> bool:
 def _changed(old: Sequence[str], new: Sequence[str]) -> str:
     """What has changed between two lists of ids, in words; nothing if they are the same."""
     added, gone = [each for each in new if each not in old], [each for each in old if each not in new]
-    said = [f"{word} {', '.join(ids)}" for word, ids in (("new:", added), ("gone:", gone)) if ids]
-    return "; ".join(said) or ("in another order" if list(old) != list(new) else "")
+    said = [f"{word} {', '.join(ids)}" for word, ids in (("nouveaux :", added), ("partis :", gone)) if ids]
+    return " ; ".join(said) or ("dans un autre ordre" if list(old) != list(new) else "")
 
 
 def _answers_stay_theirs(model: Referential, document: Document) -> Iterator[Problem]:
@@ -121,20 +142,22 @@ def _answers_stay_theirs(model: Referential, document: Document) -> Iterator[Pro
             continue
         found = [id_ for id_ in today if today[id_] == before[old] and id_ not in settled]
         if found:
-            message = f'{old!r} has become {found[0]!r}: write "{old}": "{found[0]}" in `moved`'
+            message = f'{shown(old)} est devenu {shown(found[0])}. Écrivez : moved: {{"{old}": "{found[0]}"}}'
             yield document.problem((i, "moved"), message)
         elif new and new not in edition.reworded:
-            message = f'{new!r} says something else than before: write "{new}" in `reworded`'
+            message = f'{shown(new)} ne dit plus la même chose. Écrivez : reworded: ["{new}"]'
             yield document.problem((i, "reworded"), message)
 
 
 def _titles_stay(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Without a new edition, each number names what it named when it was published."""
     before, today, last = model.seals[-1].titles, titles_today(model), len(model.editions)
-    message = f"is no longer the title of edition {last}, which is published: put it back, or add edition"
+    message = (
+        f"ce n’est plus le titre de l’édition {last}, qui est publiée. Remettez-le, ou ajoutez l’édition"
+    )
     for document, path, id_ in numbered(model, documents):
         if before.get(id_, today[id_]) != today[id_]:
-            yield document.problem((*path, "title"), f"{message} {last + 1} to editions.yml")
+            yield document.problem((*path, "title"), f"{message} {last + 1} dans editions.yml")
 
 
 def numbered(model: Referential, documents: Documents) -> Iterator[tuple[Document, Path, str]]:

@@ -8,7 +8,8 @@ from ..model.facts import source_id
 from ..model.fields import is_day
 from ..model.referential import Referential
 from ..reading.located_yaml import Document, Documents, strings
-from ..reading.problems import Path, Problem
+from ..reading.naming import Path, shown
+from ..reading.problems import Problem, nearest
 
 PAST = {"verified_on", "compiled", "copy_of", "visited_on"}
 """Keys of days on which something was done."""
@@ -17,10 +18,15 @@ PAST = {"verified_on", "compiled", "copy_of", "visited_on"}
 def known_sources(model: Referential, documents: Documents) -> Iterator[Problem]:
     """A source is an id of sources.yml, followed by a detail if need be."""
     ids = [source.id for source in model.sources]
+    example = next(iter(ids), "A")
     for document in documents.values():
         for path, text in strings(document.data):
             if len(path) > 1 and str(path[-2]).endswith("sources") and not source_id(text, ids):
-                yield document.problem(path, f"{text!r} does not begin with an id of sources.yml")
+                yield document.problem(
+                    path,
+                    f"{shown(text)} ne commence pas par un « id » de sources.yml{nearest(text, ids)} "
+                    f"; par exemple : {example}",
+                )
 
 
 def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -30,7 +36,9 @@ def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Pro
         for j, id_ in enumerate(way.then_and_now):
             if id_ not in known:
                 path = ("ways", i, "then_and_now", j)
-                yield documents["financing"].problem(path, f"{id_!r} is not in then-and-now.yml")
+                yield documents["financing"].problem(
+                    path, f"{shown(id_)} n’est pas un « id » de then-and-now.yml{nearest(id_, known)}"
+                )
 
 
 def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -43,7 +51,11 @@ def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[P
                 ids = (source_id(str(each), copies) for each in fact.get("sources", ()))
                 read = fact.get("copy_of") or max((copies[id_] for id_ in ids if id_), default="")
                 if is_day(text) and text < str(read):
-                    yield document.problem(path, f"{text!r} comes before the copy it was read in, {read}")
+                    yield document.problem(
+                        path,
+                        f"{shown(text)} vient avant le jour de la copie qui a été lue, {read} : "
+                        "écrivez un jour plus tard",
+                    )
 
 
 def _around(document: Document, path: Path) -> dict[str, Any]:
@@ -57,7 +69,7 @@ def days_to_come(document: Document, today: date) -> Iterator[Problem]:
     """Nothing was read after today, or it would pass as fresh for longer than it is."""
     for path, text in strings(document.data):
         if path and path[-1] in PAST and is_day(text) and text > f"{today}":
-            yield document.problem(path, f"{text!r} has not come yet: today is {today}")
+            yield document.problem(path, f"{shown(text)} n’est pas encore venu : nous sommes le {today}")
 
 
 def days_gone(document: Document, today: date) -> Iterator[Problem]:
@@ -67,5 +79,8 @@ def days_gone(document: Document, today: date) -> Iterator[Problem]:
     """
     for path, text in strings(document.data):
         if path[-1:] == ("review_by",) and is_day(text) and text < f"{today}" < f"{date.max}":
-            said = f"{text!r} has passed: read its sources again, then write the day of the copy at `copy_of`"
+            said = (
+                f"{shown(text)} est passé : relisez les sources, puis écrivez le jour de votre "
+                "copie à « copy_of »"
+            )
             yield document.problem(path, said)._replace(warning=True)

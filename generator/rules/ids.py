@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from ..model.referential import Referential
 from ..reading.located_yaml import Documents, twice
+from ..reading.naming import listed, shown
 from ..reading.problems import Problem
 from .editions import numbered
 
@@ -34,7 +35,9 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
     for i, domain in enumerate(model.domains):
         document = documents[f"domains[{i}]"]
         if not document.file.endswith(f"/domain-{domain.id}.yml"):
-            yield document.problem(("id",), f"the file of domain {domain.id} is named domain-{domain.id}.yml")
+            yield document.problem(
+                ("id",), f"le fichier du domaine {domain.id} s’appelle domain-{domain.id}.yml"
+            )
 
 
 def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -44,7 +47,11 @@ def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterato
         for step in path[:-2]:
             parent = parent[step]
         if id_.rpartition(".")[0] != parent["id"]:
-            yield document.problem((*path, "id"), f"{id_!r} does not belong in {parent['id']!r}")
+            yield document.problem(
+                (*path, "id"),
+                f"{shown(id_)} n’est pas à sa place dans {shown(parent['id'])} ; par exemple : "
+                f'"{parent["id"]}.1"',
+            )
 
 
 def subdomains_apart(model: Referential, documents: Documents) -> Iterator[Problem]:
@@ -62,5 +69,7 @@ def opened_by_its_own(model: Referential, documents: Documents) -> Iterator[Prob
     for d, domain in enumerate(model.domains):
         ids = [subdomain.id for subdomain in domain.subdomains]
         if domain.opens not in ids:
-            message = f"{domain.opens!r} is not one of its sub-domains: {', '.join(ids)}"
+            message = (
+                f"{shown(domain.opens)} n’est pas un de ses sous-domaines. Numéros possibles : {listed(ids)}"
+            )
             yield documents[f"domains[{d}]"].problem(("opens",), message)

@@ -7,6 +7,7 @@ from ..model.formats import looks_personal
 from ..model.organisms import Place, Role
 from ..model.referential import Referential
 from ..reading.located_yaml import Document
+from ..reading.naming import listed, shown
 from ..reading.problems import Problem, nearest
 from ..reading.territory import communes, departments, folded, towns_of_postal_codes
 
@@ -22,7 +23,10 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
         for key, message in disagreements(place, networks):
             yield document.problem((i, key), message)
         if place.siret and place.siret in first:
-            message = f"{place.siret!r} is already used on line {first[place.siret]}"
+            message = (
+                f"{shown(place.siret)} est déjà pris, à la ligne {first[place.siret]} : un "
+                "SIRET est celui d’un seul lieu"
+            )
             yield document.problem((i, "siret"), message)
         first.setdefault(place.siret or "", document.line((i, "siret")))
     yield from (each._replace(warning=True) for each in _to_look_at(model, document))
@@ -31,32 +35,41 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
 def disagreements(place: Place, networks: Sequence[str]) -> Found:
     """A network or codes that are not known, or do not go together (the official geographic code)."""
     if place.network and place.network not in networks:
-        yield "network", f"{place.network!r} is not in networks.yml{nearest(place.network, networks)}"
+        yield (
+            "network",
+            f"{shown(place.network)} n’est pas un « id » de networks.yml{nearest(place.network, networks)}",
+        )
     if place.departement is not None:
         codes = [each.code for each in departments()]
         if place.departement not in codes:
             hint = nearest(place.departement.zfill(2).upper(), codes)
-            yield "departement", f"{place.departement!r} is not the code of a département{hint}"
+            yield (
+                "departement",
+                f'{shown(place.departement)} n’est pas le code d’un département{hint} ; par exemple : "01"',
+            )
             return
     if place.insee_code:
         yield from _town(place, place.insee_code)
     if place.postal_code:
         yield from _postal_code(place, place.postal_code)
     if len(set(place.roles)) < len(place.roles):
-        yield "roles", f"each of {', '.join(typing.get_args(Role))} at most once"
+        yield "roles", f"chacun de ces mots une fois au plus : {listed(typing.get_args(Role))}"
 
 
 def _town(place: Place, code: str) -> Found:
     """The commune is the one of its INSEE code, and lies in the département."""
     if code not in communes():
-        yield "insee_code", f"{code!r} is not the INSEE code of a commune of today"
+        yield (
+            "insee_code",
+            f'{shown(code)} n’est pas le code INSEE d’une commune d’aujourd’hui ; par exemple : "01053"',
+        )
         return
     town = communes()[code]
     if place.departement != town.department:
-        said = repr(place.departement) if place.departement else "missing"
-        yield "departement", f"must be {town.department!r}, where {town.name} ({code}) lies; it is {said}"
+        said = f"c’est {shown(place.departement)}" if place.departement else "il manque"
+        yield "departement", f"doit être {shown(town.department)}, où se trouve {town.name} ({code}) ; {said}"
     if place.commune and not _same_town(place.commune, town.name):
-        yield "commune", f"{place.commune!r} is not {town.name!r}, whose INSEE code is {code}"
+        yield "commune", f"{shown(place.commune)} n’est pas {shown(town.name)}, dont le code INSEE est {code}"
 
 
 def _same_town(one: str, other: str) -> bool:
@@ -70,14 +83,20 @@ def _postal_code(place: Place, code: str) -> Found:
     towns = towns_of_postal_codes().get(code, frozenset())
     if place.insee_code in communes() and towns and place.insee_code not in towns:
         town = communes()[place.insee_code or ""]
-        allowed = ", ".join(town.postal_codes)
-        yield "postal_code", f"{code!r} is not a postal code of {town.name}; allowed: {allowed}"
+        allowed = listed(town.postal_codes)
+        yield (
+            "postal_code",
+            f"{shown(code)} n’est pas un code postal de la commune, {town.name}. Codes possibles : {allowed}",
+        )
     elif place.departement and not towns and not _begins_like(code, place.departement):
-        yield "postal_code", f"{code!r} is not a postal code of the département {place.departement}"
+        yield "postal_code", f"{shown(code)} n’est pas un code postal du département {place.departement}"
     elif place.departement and towns and not place.insee_code:
         where = {communes()[each].department for each in towns}
         if place.departement not in where:
-            yield "postal_code", f"{code!r} is a postal code of {', '.join(sorted(where))}"
+            yield (
+                "postal_code",
+                f"{shown(code)} est un code postal d’un autre département : {listed(sorted(where))}",
+            )
 
 
 def _begins_like(code: str, departement: str) -> bool:
@@ -90,10 +109,22 @@ def _to_look_at(model: Referential, document: Document) -> Iterator[Problem]:
     """What may well be right, and should be looked at; an import may bring thousands of such places."""
     for i, place in enumerate(model.places):
         if place.email and looks_personal(place.email):
-            said = f"{place.email!r} looks like a person's mailbox: prefer one that several people read"
+            said = (
+                f"{shown(place.email)} semble être la boîte d’une personne : préférez-en une que "
+                "plusieurs lisent ; par exemple : contact@exemple.org"
+            )
             yield document.problem((i, "email"), said)
     unplaced = [i for i, place in enumerate(model.places) if not place.departement]
     if unplaced:
-        others = f", and for {len(unplaced) - 1} other places" if len(unplaced) > 1 else ""
-        said = f"is missing here{others}: until it is there, /organismes/a-situer/ shows them by name"
+        others = (
+            f", et à {len(unplaced) - 1} autres lieux"
+            if len(unplaced) > 2
+            else ", et à un autre lieu"
+            if len(unplaced) > 1
+            else ""
+        )
+        said = (
+            f"manque ici{others} : en attendant, /organismes/a-situer/ les montre par leur nom. "
+            'Écrivez par exemple : departement: "01"'
+        )
         yield document.problem((unplaced[0], "departement"), said)

@@ -8,11 +8,12 @@ from ..reading.located_yaml import read
 from ..reading.problems import Problem
 
 ASKED = {
-    "publisher": "the law asks who publishes it: name, address, telephone, and the director of publication "
+    "publisher": "la loi demande qui le publie : nom, adresse, téléphone, et qui dirige la publication "
     "(loi n° 2004-575 du 21 juin 2004)",
-    "contact_email": "the declaration of accessibility needs a way to write to you "
+    "contact_email": "la déclaration d’accessibilité demande un moyen de vous écrire ; par exemple : "
+    "contact@exemple.org "
     "(loi n° 2005-102 du 11 février 2005, article 47)",
-    "host": "the law asks who hosts it: name, address and telephone (loi n° 2004-575 du 21 juin 2004)",
+    "host": "la loi demande qui l’héberge : nom, adresse et téléphone (loi n° 2004-575 du 21 juin 2004)",
 }
 """The keys of site.yml, and why each is needed."""
 
@@ -23,6 +24,6 @@ def unsaid(model: Referential, project: Project) -> Iterator[Problem]:
     document, _ = read(file, project.named(file))
     for key, why in ASKED.items():
         if not getattr(model.site, key).strip():
-            yield document.problem((key,), f"is empty, and this site has an address: {why}")._replace(
+            yield document.problem((key,), f"est vide, et ce site a une adresse : {why}")._replace(
                 warning=True
             )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..model.referential import Referential
 from ..project import Project
+from ..reading.naming import listed, shown
 from ..reading.problems import Problem, nearest
 
 ENDINGS = (".mp3", ".ogg")
@@ -37,18 +38,18 @@ def _files(project: Project) -> list[Path]:
 
 def _wrong(file: Path, id_: str, known: set[str], said: set[str]) -> Iterator[str]:
     if file.suffix not in ENDINGS or not file.is_file():
-        yield f"must be a file that ends with {' or '.join(ENDINGS)}"
+        yield f"doit être un fichier dont le nom finit par {' ou '.join(ENDINGS)} ; par exemple : 1.2.mp3"
     elif id_ not in known:
-        yield f"{id_!r} is no line of the questionnaires{nearest(id_, known)}"
+        yield f"{shown(id_)} n’est pas un numéro des questionnaires{nearest(id_, known)}"
     elif id_ in said:
-        yield f"{id_!r} is recorded twice"
+        yield f"{shown(id_)} est enregistré deux fois : gardez un seul fichier"
     elif file.stat().st_size > LARGEST:
-        yield f"is too large: {file.stat().st_size} bytes, at most {LARGEST}"
+        yield f"ce fichier est trop lourd : {file.stat().st_size} octets, {LARGEST} au plus"
 
 
 def _missing(model: Referential, project: Project, said: set[str]) -> Iterator[Problem]:
     """A line for each domain: the voice of the device reads what nobody has recorded."""
     for domain in model.domains:
         if left := [line.id for line in domain.lines if line.id not in said]:
-            message = f"domain {domain.id}: not recorded yet: {', '.join(left)}"
+            message = f"domaine {domain.id} : pas encore enregistrés : {listed(left)}"
             yield Problem(project.named(project.voices), 1, (), message, warning=True)

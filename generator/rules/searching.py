@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.referential import Referential
 from ..reading.located_yaml import Documents, twice
-from ..reading.problems import Path, Problem
+from ..reading.naming import Path
+from ..reading.problems import Problem
 from ..reading.territory import folded
 
 
@@ -14,7 +15,7 @@ def synonyms_end(model: Referential, documents: Documents) -> Iterator[Problem]:
     for word in synonyms:
         if circle := _circle(word, synonyms):
             said = " → ".join(circle)
-            yield document.problem(("synonyms", word), f"leads back to itself: {said}")
+            yield document.problem(("synonyms", word), f"revient à lui-même : {said}. Effacez un de ces pas")
 
 
 def _circle(word: str, synonyms: Mapping[str, Sequence[str]]) -> list[str]:

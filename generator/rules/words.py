@@ -14,4 +14,6 @@ def light_words(_: Referential, documents: Documents) -> Iterator[Problem]:
         said = strings(document.data) if name.startswith("words[") or name == "sheets" else ()
         for path, text in said:
             if (heavy := HEAVY.search(text)) and (name, path[0]) not in OF_DATA:
-                yield document.problem(path, f"« {heavy[0]} » weighs on the reader: say it by the strengths")
+                yield document.problem(
+                    path, f"« {heavy[0]} » pèse sur la personne qui lit : parlez de ce qu’elle sait faire"
+                )

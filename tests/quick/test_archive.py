@@ -49,7 +49,7 @@ def test_other_data_never_takes_the_address_of_an_edition(project: Project) -> N
     edit(project, "organisms/places.yml", "Organisme fictif", "Centre fictif")
     stale = changed(project, load(project))
     assert stale and stale.warning and stale.path == ("edition",)
-    with pytest.raises(OtherData, match="write a later date"):
+    with pytest.raises(OtherData, match="une date plus récente"):
         keep(project, load(project))
     edit(project, "site.yml", EDITION, "2026-03-04")
     keep(project, load(project))
@@ -61,6 +61,6 @@ def test_the_command_says_where_or_why_not(project: Project, capsys: pytest.Capt
     assert f"docs/donnees/{EDITION}" in capsys.readouterr().out
     edit(project, "organisms/places.yml", "Organisme fictif", "Centre fictif")
     assert main(["check", "--root", str(project.root)]) == 0
-    assert "warning: edition: the data has changed" in capsys.readouterr().err
+    assert "attention : « edition » : les données ont changé" in capsys.readouterr().err
     assert main(["keep-edition", "--root", str(project.root)]) == 1
-    assert "referential/site.yml:1: edition: the data" in capsys.readouterr().err
+    assert "referential/site.yml:1: « edition » : les données" in capsys.readouterr().err

@@ -9,7 +9,7 @@ import pytest
 from generator.loading import load
 from generator.pages.cards import make_cards
 from generator.pages.page import Page
-from generator.paper import press
+from generator.paper import fonts
 from generator.paper.press import BadSheet
 from generator.project import OWN, Project
 from tests.small import small
@@ -41,6 +41,6 @@ def test_the_same_day_gives_the_same_pictures(tmp_path: Path) -> None:
 
 
 def test_a_card_without_its_font_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "FONTS", tmp_path)
+    monkeypatch.setattr(fonts, "FONTS", tmp_path)
     with pytest.raises(BadSheet, match="font"):
         cards()

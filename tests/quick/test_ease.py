@@ -29,23 +29,25 @@ def said(folder: Path, limits: dict[str, str], text: str, about: str) -> list[st
 def test_a_long_sentence_is_said_with_its_line(tmp_path: Path) -> None:
     long = f"Un, {'deux ' * 18}: trois ?"
     text = f"{'Un ' * 18}[deux](parcours/). {long}"
-    assert said(tmp_path, {"longest: 99": "longest: 19"}, f'"{text}"', "for candidates") == [
-        f"referential/process.yml:4: steps[0].text: has 20 words, at most 19 for candidates: « {long} »"
+    assert said(tmp_path, {"longest: 99": "longest: 19"}, f'"{text}"', "pour les candidats") == [
+        "referential/process.yml:4: 1re étape, « text » : cette phrase a 20 mots, pour les candidats "
+        f"19 au plus. Coupez-la en deux : « {long} »"
     ]
 
 
 def test_long_sentences_on_average_are_said_at_the_page(tmp_path: Path) -> None:
-    found = said(tmp_path, {"average: 99": "average: 9"}, f'"{"mot " * 90}"', "on average")
+    found = said(tmp_path, {"average: 99": "average: 9"}, f'"{"mot " * 90}"', "en moyenne")
     assert len(found) == 1
-    assert found[0].startswith("referential/words/parcours.yml:1: sentences of this page have ")
+    assert found[0].startswith("referential/words/parcours.yml:1: les phrases de cette page ont en moyenne ")
 
 
 def test_a_rare_word_is_a_warning_unless_it_is_explained_or_allowed(tmp_path: Path) -> None:
     limits = {"frequent: 0": "frequent: 5000", "[]": "[saperlipopette]"}
     found = said(tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", "catachr")
     assert found == [
-        "referential/process.yml:4: warning: steps[0].text: « catachrèses » is no everyday word: say it "
-        "otherwise, explain it in glossary.yml or allow it in reading.yml: "
+        "referential/process.yml:4: attention : 1re étape, « text » : « catachrèses » n’est pas un "
+        "mot de tous les jours, "
+        "dites-le autrement, expliquez-le dans glossary.yml ou permettez-le dans reading.yml : "
         "« Les socles, saperlipopettes et catachrèses. »"
     ]
 

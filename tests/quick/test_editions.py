@@ -109,13 +109,15 @@ def said(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_a_new_edition_is_written_then_sealed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "new: 1.2.2): add edition 3, as" in said("check", project, capsys)
-    assert "add edition 3, as" in said("seal-edition", project, capsys)
+    assert "nouveaux : 1.2.2) : ajoutez l’édition 3, comme" in said("check", project, capsys)
+    assert "ajoutez l’édition 3, comme" in said("seal-edition", project, capsys)
     add(project, "editions.yml", THIRD)
-    assert "editions.yml:9: [2]: is new and not sealed: `" in said("check", project, capsys)
-    assert said("seal-edition", project, capsys) == "Edition 3 is sealed in referential/seals.yml\n"
-    assert "The data is right" in said("check", project, capsys)
-    assert said("seal-edition", project, capsys) == "All editions are sealed already\n"
+    assert "editions.yml:9: 3e édition : est nouvelle, et pas encore scellée" in said(
+        "check", project, capsys
+    )
+    assert said("seal-edition", project, capsys) == "L’édition 3 est scellée dans referential/seals.yml\n"
+    assert "Les données sont justes" in said("check", project, capsys)
+    assert said("seal-edition", project, capsys) == "Toutes les éditions sont déjà scellées\n"
     assert load(Project(project)).seals[:2] == load(small()).seals
 
 
@@ -133,8 +135,8 @@ def test_what_was_committed_is_missed_when_it_goes_with_its_seal(
         git(project, *arguments)
     lay(project)
     git(project, "commit", "-a", "-m", "y")
-    assert "was published: put it back, with its edition" in said("check", project, capsys)
+    assert "a été publié : remettez-le, avec son édition" in said("check", project, capsys)
 
 
 def test_the_editions_of_the_site_are_as_they_were_published(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "The data is right" in said("check", ROOT, capsys)
+    assert "Les données sont justes" in said("check", ROOT, capsys)

@@ -54,9 +54,9 @@ def test_what_is_due_is_counted_by_the_check_and_listed_by_the_site(tmp_path: Pa
     file.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Facts to read again: 1.")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Faits à relire : 1.")
     assert done.stderr.startswith(
-        "referential/process.yml:10: warning: rules[0].review_by: '2020-01-01' has passed"
+        "referential/process.yml:10: attention : 1re règle, « review_by » : « 2020-01-01 » est passé"
     )
     page = build_tree(load(project), (), date(2026, 1, 2), WIDGETS)["sources/index.md"]
     assert isinstance(page, Page) and "sources due_fact 1ᵉʳ\u00a0janvier 2020 Une règle" in page.body

@@ -28,7 +28,7 @@ def test_a_link_that_leads_somewhere_passes(link: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("link", BROKEN)
 def test_a_link_that_leads_nowhere_stops_the_build(link: str, tmp_path: Path) -> None:
-    with pytest.raises(BadSite, match="broken link: a/index.html: "):
+    with pytest.raises(BadSite, match="ce lien ne mène nulle part : a/index.html: "):
         finish(site(tmp_path, f'<a href="{link}">x</a>'), tmp_path / "cache")
 
 
@@ -41,12 +41,12 @@ def test_a_site_below_a_folder_links_from_that_folder(link: str, right: bool, tm
 
 
 def test_an_address_that_a_script_opens_must_be_there(tmp_path: Path) -> None:
-    with pytest.raises(BadSite, match="broken link: a/index.html: ../b/"):
+    with pytest.raises(BadSite, match="ce lien ne mène nulle part : a/index.html: ../b/"):
         finish(site(tmp_path, '<p data-profile="../b/">x</p>'), tmp_path / "cache")
 
 
 def test_an_id_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
-    with pytest.raises(BadSite, match="a/index.html: #here twice"):
+    with pytest.raises(BadSite, match="a/index.html: #here est là deux fois"):
         finish(site(tmp_path, '<b id="here">x</b>'), tmp_path / "cache")
 
 

@@ -23,7 +23,7 @@ def test_a_number_is_read_in_french_and_dialled_anywhere(written: str, shown: st
 
 @pytest.mark.parametrize("text", ["1234", "01 99 00 12 34 ext 5", "0199 CLEA 00", "Tél. : 01 99 00 12 34"])
 def test_what_is_more_than_a_number_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="telephone number"):
+    with pytest.raises(ValueError, match="numéro de téléphone"):
         shown_phone(text)
 
 
@@ -34,10 +34,10 @@ def test_a_siret_is_kept_as_its_digits() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("0000010080001", "must have 14 digits"),
-        ("00000100800011", "does not fit"),
-        ("1,00801E+12", "rounded"),
-        ("ABC", "other signs"),
+        ("0000010080001", "il a 13 chiffres"),
+        ("00000100800011", "ne va pas"),
+        ("1,00801E+12", "arrondi"),
+        ("ABC", "autres signes"),
     ],
 )
 def test_what_is_wrong_with_a_siret_is_said(text: str, why: str) -> None:

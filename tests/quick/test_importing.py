@@ -90,6 +90,13 @@ def test_an_unusual_hand_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize("header", [HEADER.lower(), HEADER.upper()])
+def test_a_column_is_known_whatever_its_capitals(header: str, project: Path) -> None:
+    report = run(project, RIGHT.replace(HEADER, header))
+    assert report.problems == []
+    assert report.changed == ["organisme-fictif-ajaccio, Organisme fictif d’Ajaccio (roles)"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
 def test_lines_of_one_siret_become_one_place_in_any_encoding(encoding: str, project: Path) -> None:
     text = HEADER + (
@@ -141,7 +148,7 @@ def test_a_name_that_two_places_have_changes_neither(project: Path) -> None:
     before = places(project)
     report = run(project, f"{HEADER}RS0000;LIEU FICTIF;00000001800010;HABILITATION_FORMER\n")
     assert [each.message for each in report.problems] == [
-        "2 places have this name: lieu-fictif, jumeau; give one of them this SIRET"
+        "2 lieux portent ce nom : lieu-fictif, jumeau. Écrivez ce SIRET (`siret`) à l’un d’eux"
     ]
     assert places(project) == before
 
@@ -162,7 +169,7 @@ def test_a_siret_is_one_place_s(text: str, project: Path) -> None:
     before = places(project)
     (problem,) = run(project, text, sheet=None).problems
     assert problem.line == 2
-    assert problem.message.endswith("is the SIRET of 'organisme-fictif-ajaccio' already")
+    assert problem.message.endswith("est déjà le SIRET de « organisme-fictif-ajaccio »")
     assert places(project) == before
 
 
@@ -172,7 +179,9 @@ def test_rows_of_one_siret_are_one_place_however_it_is_written(project: Path) ->
     assert len(report.added) == 1 and examine(Project(project))[1] == []
 
 
-@pytest.mark.parametrize(("lines", "said"), [(6, "must not hold"), (7, "a double quote is not closed")])
+@pytest.mark.parametrize(
+    ("lines", "said"), [(6, "ne doit contenir ni"), (7, "un guillemet droit n’est pas fermé")]
+)
 def test_a_cell_may_have_six_lines_and_an_open_quote_hides_no_more(
     lines: int, said: str, project: Path
 ) -> None:
@@ -199,8 +208,11 @@ def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None
         ("id,x".encode("utf-16"), "CSV UTF-8"),
         (b"id\tphone\nlieu-fictif\t0199000001\n", ""),
         (b"id;phone;;\nlieu-fictif;0199000001;;\n", ""),
-        (b"id,phone\n", "no row follows"),
-        (b"id,phone,phone\nlieu-fictif,0199000001,\n", "twice"),
+        (b"id,phone\n", "rien ne suit"),
+        (b"id,phone,phone\nlieu-fictif,0199000001,\n", "deux fois"),
+        (b"id,phone,Phone\nlieu-fictif,0199000001,\n", "deux fois"),
+        (b"PK\x03\x04\x14\x00", "enregistrez-le en « CSV UTF-8 »"),
+        (b"ID;Phone\nlieu-fictif;0199000001\n", ""),
     ],
 )
 def test_what_spreadsheets_write_is_read_or_said(data: bytes, said: str, project: Path) -> None:
@@ -228,8 +240,8 @@ def test_signs_of_yaml_are_written_so_that_they_are_read_again(text: str, projec
 @pytest.mark.parametrize(
     ("part", "fault", "why"),
     [
-        ("merging._PLAIN", re.compile(".*"), "here: not valid YAML: "),
-        ("places.merged", lambda text, *_: text, "here: lieu-fictif, Lieu fictif would change"),
+        ("merging._PLAIN", re.compile(".*"), "ici : une phrase qui commence par « ? »"),
+        ("places.merged", lambda text, *_: text, "ici : lieu-fictif, Lieu fictif changerait"),
     ],
 )
 def test_nothing_is_written_that_would_not_be_read_again(

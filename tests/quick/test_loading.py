@@ -61,12 +61,12 @@ def test_numbers_are_numbers_only_where_the_model_says_so() -> None:
 @pytest.mark.parametrize("times", [1500, 50_000])
 def test_what_is_too_deep_is_said_and_not_followed(opening: str, times: int) -> None:
     (problem,) = parsed(f"a: x\nb:\n  {opening * times}", "file.yml")[1]
-    assert problem.line == 3 and "too deep" in problem.message
+    assert problem.line == 3 and "trop enfoncées" in problem.message
 
 
 def test_two_documents_are_one_too_many() -> None:
     (problem,) = parsed("a: x\n---\na: y\n", "file.yml")[1]
-    assert problem.line == 2 and "second document" in problem.message
+    assert problem.line == 2 and "un second document" in problem.message
 
 
 @pytest.mark.parametrize("text", ["a: x\nb: é\x01\n", 'a: x\nb: "\\x01"\n'])

@@ -43,12 +43,12 @@ def built(project: Project) -> Tree:
 
 def test_its_words_are_asked_for(project: Project) -> None:
     _, problems = examine(project)
-    assert [str(each) for each in problems] == ["referential/words/venir.yml:1: this file is missing"]
+    assert [str(each) for each in problems] == ["referential/words/venir.yml:1: ce fichier manque"]
     (project.data / "words/venir.yml").write_text(WORDS.replace("by_bus", "by_buss"), encoding="utf-8")
     _, problems = examine(project)
     assert [each.message for each in problems] == [
-        "the key 'by_bus' is missing: templates/venir.html says it",
-        "nothing on the site says this key (did you mean 'by_bus'?)",
+        "la clé « by_bus » manque, templates/venir.html la dit. Écrivez par exemple : by_bus: …",
+        "rien sur le site ne dit cette clé (vouliez-vous écrire « by_bus » ?)",
     ]
 
 

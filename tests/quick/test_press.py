@@ -13,7 +13,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.model.referential import Referential
-from generator.paper import press
+from generator.paper import fonts
 from generator.paper.press import TEMPLATES, BadSheet, Press
 from generator.paper.sheets import make_sheets, sheets
 from generator.project import Project
@@ -66,7 +66,7 @@ def test_whatever_the_data_holds_is_printed_literally(text: str, project: Projec
 
 @pytest.fixture
 def no_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(press, "FONTS", tmp_path)
+    monkeypatch.setattr(fonts, "FONTS", tmp_path)
 
 
 def test_a_missing_font_is_named(project: Project, no_font: None) -> None:
@@ -114,7 +114,7 @@ def test_a_sheet_that_fails_leaves_nothing_in_the_cache(project: Project) -> Non
     shutil.copytree(TEMPLATES, templates)
     (templates / "main.typ").write_text("#nothing-of-that-name", encoding="utf-8")
     with pytest.raises(
-        BadSheet, match=r"the sheet calculer-et-raisonner\.pdf can't be made: unknown variable"
+        BadSheet, match=r"la fiche calculer-et-raisonner\.pdf ne peut pas être faite : unknown variable"
     ):
         list(Press(project, DAY, templates).print_all({"calculer-et-raisonner.pdf": {}}))
     assert made(project) == set()

@@ -50,21 +50,21 @@ def test_the_command_prints_them_and_exits_1_without_a_traceback(tmp_path: Path)
     command = [sys.executable, "-m", "generator", "check", "--root", str(project.root)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr.splitlines() == [*says, "5 problems found, nothing was written."]
+    assert done.stderr.splitlines() == [*says, "5 problèmes trouvés, rien n’a été écrit."]
     assert done.stdout == ""
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     _, problems = examine(Project(tmp_path))
-    assert [str(each) for each in problems] == ["referential:1: this folder is missing"]
+    assert [str(each) for each in problems] == ["referential:1: ce dossier manque"]
 
 
 def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "referential").mkdir()
     _, problems = examine(Project(tmp_path))
-    missing = [each.file for each in problems if each.message == "this file is missing"]
+    missing = [each.file for each in problems if each.message == "ce fichier manque"]
     assert "referential/scale.yml" in missing and "referential/organisms/networks.yml" in missing
-    assert any(each.message.startswith("no domain") for each in problems)
+    assert any(each.message.startswith("aucun domaine") for each in problems)
 
 
 @pytest.mark.parametrize("name", ["organisms/places.yml", "socle/domain-1.yml"])
@@ -74,8 +74,8 @@ def test_what_is_no_file_is_said(name: str, kind: str, tmp_path: Path) -> None:
     file = tmp_path / "referential" / name
     file.unlink()
     file.mkdir() if kind == "folder" else file.symlink_to(file)
-    said = [str(each) for each in examine(Project(tmp_path))[1] if "can't be read" in each.message]
-    assert said and said[0].startswith(f"referential/{name}:1: this file can't be read: ")
+    said = [str(each) for each in examine(Project(tmp_path))[1] if "ne se lit pas" in each.message]
+    assert said and said[0].startswith(f"referential/{name}:1: ce fichier ne se lit pas : ")
 
 
 def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
@@ -87,10 +87,13 @@ def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
-        "referential/organisms/places.yml:13: warning: [0].email: 'camille.fictif@fictif.example' looks like "
-        "a person's mailbox: prefer one that several people read",
-        "referential/organisms/places.yml:21: warning: [1].departement: is missing here: until it is "
-        "there, /organismes/a-situer/ shows them by name",
+        "referential/organisms/places.yml:13: attention : 1er lieu, « email » : « "
+        "camille.fictif@fictif.example » "
+        "semble être la boîte d’une personne : préférez-en une que plusieurs lisent ; par exemple : "
+        "contact@exemple.org",
+        "referential/organisms/places.yml:21: attention : 2e lieu, « departement » : manque ici : en "
+        "attendant, "
+        '/organismes/a-situer/ les montre par leur nom. Écrivez par exemple : departement: "01"',
     ]
 
 
@@ -105,4 +108,6 @@ def test_what_the_commands_check_has_come_today(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == status
-        assert (f"places.yml:18: [0].verified_on: '{day}' has not come yet" in done.stderr) == bool(status)
+        assert (
+            f"places.yml:18: 1er lieu, « verified_on » : « {day} » n’est pas encore venu" in done.stderr
+        ) == bool(status)

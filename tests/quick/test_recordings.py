@@ -32,16 +32,16 @@ def test_what_is_not_recorded_yet_is_said_once_a_domain(tmp_path: Path) -> None:
     model, problems = examine(recorded(tmp_path, "1.1.mp3"))
     assert model
     (said,) = [str(each) for each in problems if "voices" in each.file]
-    assert said.startswith("referential/voices:1: warning: domain 1: not recorded yet: 1.1.1")
+    assert said.startswith("referential/voices:1: attention : domaine 1 : pas encore enregistrés : 1.1.1")
 
 
 @pytest.mark.parametrize(
     ("name", "size", "says"),
     [
-        ("1.9.mp3", 4, "'1.9' is no line of the questionnaires (did you mean"),
-        ("lire.ogg", 4, "'lire' is no line of the questionnaires"),
-        ("1.1.wav", 4, "must be a file that ends with .mp3 or .ogg"),
-        ("1.1.mp3", LARGEST + 1, "is too large: 300001 bytes, at most 300000"),
+        ("1.9.mp3", 4, "« 1.9 » n’est pas un numéro des questionnaires (vouliez-vous écrire"),
+        ("lire.ogg", 4, "« lire » n’est pas un numéro des questionnaires"),
+        ("1.1.wav", 4, "doit être un fichier dont le nom finit par .mp3 ou .ogg"),
+        ("1.1.mp3", LARGEST + 1, "ce fichier est trop lourd : 300001 octets, 300000 au plus"),
     ],
 )
 def test_a_file_that_nothing_plays_or_that_is_too_large_is_refused(
@@ -54,7 +54,9 @@ def test_a_file_that_nothing_plays_or_that_is_too_large_is_refused(
 
 def test_a_line_is_recorded_once(tmp_path: Path) -> None:
     _, problems = examine(recorded(tmp_path, "1.1.mp3", "1.1.ogg"))
-    assert "referential/voices/1.1.ogg:1: '1.1' is recorded twice" in map(str, problems)
+    assert "referential/voices/1.1.ogg:1: « 1.1 » est enregistré deux fois : gardez un seul fichier" in map(
+        str, problems
+    )
 
 
 def test_a_recording_is_published_below_an_address_that_changes_with_it(tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def test_room_is_taken_before_a_leaf_grows_and_then_it_is_said(more: int, told: 
     [domain] = model.domains
     grown = with_criteria(model, domain, domain.criteria[:1] * more)
     pdfs = dict(make_sheets(grown, DAY, BASE, OWN, warned.append))
-    assert [line.split(": ")[1] for line in warned] == [f"the sheet {name} takes 3 pages" for name in told]
+    assert [line.split(" : ")[1] for line in warned] == [f"la fiche {name} prend 3 pages" for name in told]
     assert [name for name in (SHEET, FORM) if len(reader(pdfs[name]).pages) > LEAF] == told
 
 

@@ -24,6 +24,10 @@ from generator.reading.territory import Department
         ("au 1er juillet.", "au 1ᵉʳ\u00a0juillet."),
         ("Lyon 5e Arrondissement, le 1er", "Lyon 5ᵉ Arrondissement, le 1ᵉʳ"),
         ("Côte-d'Or", "Côte-d’Or"),
+        ("d'1 heure", "d’1\u00a0heure"),
+        ("l'« eau »", "l’«\u00a0eau\u00a0»"),
+        ("l'**eau** et l'[eau](parcours/)", "l’**eau** et l’[eau](parcours/)"),
+        ("l'{name}", "l’{name}"),
     ],
 )
 def test_a_line_never_begins_with_a_sign(typed: str, set_: str) -> None:
@@ -32,7 +36,18 @@ def test_a_line_never_begins_with_a_sign(typed: str, set_: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["http://x:80", "9:30", "a b", "D. 6113-1", "le 10 2019", "https://x/l'eau/5e", "2e@x.fr", "1.5e-3"],
+    [
+        "http://x:80",
+        "9:30",
+        "a b",
+        "D. 6113-1",
+        "le 10 2019",
+        "https://x/l'eau/5e",
+        "2e@x.fr",
+        "1.5e-3",
+        "le mot 'eau'",
+        "5' 10",
+    ],
 )
 def test_the_rest_stays_as_it_is(text: str) -> None:
     assert spaces(text) == text
@@ -42,6 +57,7 @@ def test_a_page_keeps_its_tags_attributes_and_code() -> None:
     html = '<p title="a : b">a : b</p><!-- a : b --><code>a : b</code><script>x ? y : z</script>'
     expected = '<p title="a : b">a\u00a0: b</p><!-- a : b --><code>a : b</code><script>x ? y : z</script>'
     assert spaces_in_html(html) == expected
+    assert spaces_in_html("<b>l'eau</b><code>l'eau</code>") == "<b>l’eau</b><code>l'eau</code>"
 
 
 def test_twice_is_the_same_as_once() -> None:

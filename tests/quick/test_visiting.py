@@ -85,17 +85,17 @@ def test_each_answer_is_said(server: DoorServer) -> None:
     paths = ("200", "301", "404", "503", "slow")
     assert [answer(server.at(path), WAIT) for path in paths] == [
         "ok",
-        f"moved to {server.at('200')}",
+        f"a déménagé : {server.at('200')}",
         "404",
         "503",
-        "no answer in 0.5 seconds",
+        "pas de réponse en 0.5 secondes",
     ]
-    assert answer("http://127.0.0.1:1/", WAIT) == "nobody answers at this address"
+    assert answer("http://127.0.0.1:1/", WAIT) == "personne ne répond à cette adresse"
     assert {agent for _, agent in server.asked} == {AGENT}
 
 
 def test_a_wrong_certificate_is_said(untrusted: DoorServer) -> None:
-    assert answer(untrusted.at("200", "https"), WAIT) == "its certificate is not valid"
+    assert answer(untrusted.at("200", "https"), WAIT) == "son certificat n’est pas valable"
 
 
 def doors(tmp_path: Path, *urls: str) -> Project:
@@ -117,8 +117,8 @@ def test_what_answered_is_written_and_all_else_stays(tmp_path: Path, server: Doo
     before = file.read_text(encoding="utf-8")
     said: list[str] = []
     closed = visit_doors(project, DAY, WAIT, said.append)
-    assert [str(each) for each in closed] == [f"d-1: 404 ({server.at('404')})"]
-    assert [each.partition(" (")[0] for each in said] == ["porte: ok", "d-0: ok", "d-1: 404"]
+    assert [str(each) for each in closed] == [f"d-1 : 404 ({server.at('404')})"]
+    assert [each.partition(" (")[0] for each in said] == ["porte : ok", "d-0 : ok", "d-1 : 404"]
     after = file.read_text(encoding="utf-8")
     expected = before.replace(
         '  copy_of: "2025-11-13"\n', '  copy_of: "2025-11-13"\n  visited_on: "2026-01-02"\n  answer: ok\n'
@@ -136,10 +136,13 @@ def test_a_door_that_did_not_open_is_a_warning(tmp_path: Path, server: DoorServe
     visit_doors(project, DAY, WAIT, lambda _: None)
     model, problems = examine(project, DAY)
     assert model is not None
-    moved = f"did not open on 2026-01-02: moved to {server.at('200')}"
-    assert [str(each) for each in problems if "did not open" in each.message] == [
-        f"referential/doors.yml:9: warning: [0].answer: 'porte' {moved}",
-        f"referential/doors.yml:17: warning: [2].answer: 'd-0' {moved}",
+    moved = (
+        f"ne s’est pas ouverte le 2026-01-02 : a déménagé : {server.at('200')}. Corrigez « url », "
+        "puis `make links`"
+    )
+    assert [str(each) for each in problems if "ne s’est pas ouverte" in each.message] == [
+        f"referential/doors.yml:9: attention : 1re porte, « answer » : « porte » {moved}",
+        f"referential/doors.yml:17: attention : 3e porte, « answer » : « d-0 » {moved}",
     ]
 
 
@@ -148,7 +151,7 @@ def test_the_command_says_what_is_to_be_looked_at(
 ) -> None:
     project = doors(tmp_path, server.at("200"))
     assert main(["visit-doors", "--root", str(project.root)]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "Every door opens."
+    assert capsys.readouterr().out.splitlines()[-1] == "Toutes les portes s’ouvrent."
     (project.data / "doors.yml").write_text("[]\n", encoding="utf-8")
     assert main(["visit-doors", "--root", str(project.root)]) == 1
 
@@ -157,5 +160,5 @@ def test_without_a_network_nothing_is_written(tmp_path: Path, capsys: pytest.Cap
     project = doors(tmp_path, "http://127.0.0.1:1/", "http://127.0.0.1:1/2")
     before = (project.data / "doors.yml").read_bytes()
     assert main(["visit-doors", "--root", str(project.root)]) == 1
-    assert "no door answers: is there a network?" in capsys.readouterr().err
+    assert "aucune porte ne répond : l’ordinateur a-t-il accès à Internet ?" in capsys.readouterr().err
     assert (project.data / "doors.yml").read_bytes() == before

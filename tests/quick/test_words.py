@@ -12,25 +12,40 @@ from tests.small import lay
 
 LIST = '["sources seed"]'
 CASES = [
-    ("words/accueil.yml", "idea_you:", "idea_yuo:", "says this key (did you mean 'idea_you'?)"),
-    ("words/accueil.yml", '"accueil lead"', "", "must not be empty"),
-    ("words/accueil.yml", '"accueil lead"', "[a]", "must be a text"),
-    ("words/accueil.yml", "accueil lead", "Votre score", "« score » weighs on the reader"),
-    ("words/sources.yml", LIST, "a", "must be a list (lines that begin with « - »)"),
-    ("words/comprendre.yml", '["seed page"]', "[sed page]", "does not begin with an id of sources.yml"),
-    ("words/parcours.yml", '["porte"]', "[prote]", "'prote' is not in doors.yml (did you mean 'porte'?)"),
-    ("words/questions.yml", '{"candidat"', '{"candidate"', "says this key (did you mean 'candidat'?)"),
-    ("words/directory.yml", "{day}", "le", "must say {day}, {source} and no other {…}"),
-    ("words/directory.yml", "{town}", "{city}", "must say {page}, {town} and no other {…}"),
-    ("words/result.yml", "{topic}", "{count}", "must say {topic} and no other {…}"),
-    ("words/frame.yml", "frame skip", "{day}", "no value is put into this text"),
-    ("words/reseau.yml", "{short}", "{shrot}", "may say {id}, {name}, {short} and no other {…}"),
-    ("words/public.yml", "public together", "[là](parcour/)", "'parcour/' is no page of the site (did you"),
-    ("audiences.yml", "faire-le-point/", "faire-le-pont/", "(did you mean 'faire-le-point/'?)"),
-    ("then-and-now.yml", "parcours/", "parcour/", "(did you mean 'parcours/'?)"),
-    ("then-and-now.yml", "parcours/", "parcours.html", "'parcours.html' is no page of the site"),
-    ("socle/domain-1.yml", "icon: ", "icon: x", "is not one of the Material Design Icons"),
-    ("socle/domain-1.yml", "icon: table", "icon: tabel", "is not one of the Material Design Icons"),
+    ("words/accueil.yml", "idea_you:", "idea_yuo:", "ne dit cette clé (vouliez-vous écrire « idea_you » ?)"),
+    ("words/accueil.yml", '"accueil lead"', "", "est vide : écrivez"),
+    ("words/accueil.yml", '"accueil lead"', "[a]", "doit être un texte"),
+    ("words/accueil.yml", "accueil lead", "Votre score", "« score » pèse sur la personne qui lit"),
+    ("words/sources.yml", LIST, "a", "doit être une liste"),
+    ("words/comprendre.yml", '["seed page"]', "[sed page]", "ne commence pas par un « id » de sources.yml"),
+    (
+        "words/parcours.yml",
+        '["porte"]',
+        "[prote]",
+        "« prote » n’est pas un « id » de doors.yml (vouliez-vous écrire « porte » ?)",
+    ),
+    (
+        "words/questions.yml",
+        '{"candidat"',
+        '{"candidate"',
+        "ne dit cette clé (vouliez-vous écrire « candidat » ?)",
+    ),
+    ("words/directory.yml", "{day}", "le", "doit contenir {day}, {source}, et aucun autre {…}"),
+    ("words/directory.yml", "{town}", "{city}", "doit contenir {page}, {town}, et aucun autre {…}"),
+    ("words/result.yml", "{topic}", "{count}", "doit contenir {topic}, et aucun autre {…}"),
+    ("words/frame.yml", "frame skip", "{day}", "aucune valeur n’est mise dans ce texte"),
+    ("words/reseau.yml", "{short}", "{shrot}", "peut contenir {id}, {name}, {short}, et aucun autre {…}"),
+    (
+        "words/public.yml",
+        "public together",
+        "[là](parcour/)",
+        "« parcour/ » n’est pas une page du site (vouliez-vous",
+    ),
+    ("audiences.yml", "faire-le-point/", "faire-le-pont/", "(vouliez-vous écrire « faire-le-point/ » ?)"),
+    ("then-and-now.yml", "parcours/", "parcour/", "(vouliez-vous écrire « parcours/ » ?)"),
+    ("then-and-now.yml", "parcours/", "parcours.html", "« parcours.html » n’est pas une page du site"),
+    ("socle/domain-1.yml", "icon: ", "icon: x", "n’est pas une icône de Material Design Icons"),
+    ("socle/domain-1.yml", "icon: table", "icon: tabel", "n’est pas une icône de Material Design Icons"),
 ]
 
 
@@ -55,9 +70,9 @@ def test_a_slip_is_said_with_its_file_and_line(
         ("accueil", "idea_you", "templates/accueil.html"),
         ("frame", "skip", "theme/base.html"),
         ("lexique", "lead", "templates/lexique.html"),
-        ("questions", "menu", "the menu"),
-        ("domaine", "title", "every page"),
-        ("result", "closing", "a result"),
+        ("questions", "menu", "le menu"),
+        ("domaine", "title", "chaque page"),
+        ("result", "closing", "un résultat"),
     ],
 )
 def test_a_missing_key_is_said_with_who_needs_it(file: str, key: str, by: str, tmp_path: Path) -> None:
@@ -67,7 +82,8 @@ def test_a_missing_key_is_said_with_who_needs_it(file: str, key: str, by: str, t
     path.write_text("".join(each for each in lines if not each.startswith(f"{key}:")), encoding="utf-8")
     _, problems = examine(project)
     assert [str(each) for each in problems] == [
-        f"referential/words/{file}.yml:1: the key {key!r} is missing: {by} says it"
+        f"referential/words/{file}.yml:1: la clé « {key} » manque, {by} la dit. Écrivez par exemple : "
+        f"{key}: …"
     ]
 
 
@@ -77,7 +93,7 @@ def test_a_group_says_each_of_its_keys(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace('"train": "directory train", ', "")
     path.write_text(text, encoding="utf-8")
     _, problems = examine(project)
-    assert [each.message for each in problems] == ["the key 'train' is missing"]
+    assert [each.message for each in problems] == ["la clé « train » manque. Écrivez par exemple : train: …"]
 
 
 @pytest.mark.parametrize("kind", sorted({kind.name for kind in KINDS}))
@@ -85,7 +101,7 @@ def test_each_kind_of_page_has_its_words(kind: str, tmp_path: Path) -> None:
     project = lay(tmp_path)
     (project.data / "words" / f"{kind}.yml").unlink()
     _, problems = examine(project)
-    assert [str(each) for each in problems] == [f"referential/words/{kind}.yml:1: this file is missing"]
+    assert [str(each) for each in problems] == [f"referential/words/{kind}.yml:1: ce fichier manque"]
 
 
 def test_words_that_nobody_uses_are_said(tmp_path: Path) -> None:
@@ -93,7 +109,8 @@ def test_words_that_nobody_uses_are_said(tmp_path: Path) -> None:
     (project.data / "words" / "acueil.yml").write_text("title: a\n", encoding="utf-8")
     _, problems = examine(project)
     assert [str(each) for each in problems] == [
-        "referential/words/acueil.yml:1: nothing on the site uses this file (did you mean 'accueil'?)"
+        "referential/words/acueil.yml:1: rien sur le site ne se sert de ce fichier (vouliez-vous "
+        "écrire « accueil » ?)"
     ]
 
 
@@ -101,8 +118,8 @@ def test_words_that_cannot_be_read_are_said_once(tmp_path: Path) -> None:
     project = lay(tmp_path)
     (project.data / "words" / "accueil.yml").write_text("title: 'a\n", encoding="utf-8")
     _, problems = examine(project)
-    assert [(each.file, each.message[:14]) for each in problems] == [
-        ("referential/words/accueil.yml", "not valid YAML")
+    assert [(each.file, each.message[:26]) for each in problems] == [
+        ("referential/words/accueil.yml", "un guillemet est ouvert su")
     ]
 
 

@@ -86,8 +86,12 @@ def test_an_edit_link_opens_the_file_of_the_page(deployed: Path, path: str) -> N
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("summary: Lire", "summary: 🙂 Lire", "the sheet lire.pdf can't be made"),
-        ("example:", "exemple:", ": subdomains[0].exemple: unknown key"),
+        (
+            "summary: Lire",
+            "summary: 🙂 Lire",
+            "domain-1.yml:6: « summary » : les fiches sur papier ne savent pas écrire « 🙂 »",
+        ),
+        ("example:", "exemple:", ": 1er sous-domaine, « exemple » : cette clé n’existe pas"),
     ],
 )
 def test_what_is_wrong_stops_a_build_before_it_writes(old: str, new: str, said: str, tmp_path: Path) -> None:
@@ -104,10 +108,10 @@ def test_who_publishes_is_asked_for_once_there_is_an_address(tmp_path: Path) -> 
     root = small(tmp_path)
     assert mkdocs(root).stderr == ""
     done = mkdocs(root, SITE_URL=HOME)
-    said = [line.partition(" is empty, and this site has an address: ") for line in done.stderr.splitlines()]
+    said = [line.partition(" est vide, et ce site a une adresse : ") for line in done.stderr.splitlines()]
     assert done.returncode == 0
     assert [where for where, _, _ in said] == [
-        f"referential/site.yml:{line}: warning: {key}:"
+        f"referential/site.yml:{line}: attention : « {key} » :"
         for line, key in ((7, "publisher"), (8, "contact_email"), (9, "host"))
     ]
     assert all("loi n° 200" in why for _, _, why in said)

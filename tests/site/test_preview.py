@@ -112,7 +112,7 @@ def test_what_is_changed_is_served(served: Served, file: str, old: str, new: str
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("referential/site.yml", "name:", "nom:", "referential/site.yml:2: nom: unknown key"),
+        ("referential/site.yml", "name:", "nom:", "referential/site.yml:2: « nom » : cette clé n’existe pas"),
         ("generator/pages/templates/lexique.html", "{% for term", "{% fro term", "templates/lexique.html:"),
     ],
 )
