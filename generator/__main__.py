@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     last = command("finish", _finish, "check and compress a built site")
     last.add_argument("site", type=Path)
     last.add_argument("--previous", type=Path, help="the site it replaces, whose assets stay for a while")
-    command("serve", _serve, "serve site/ and build again on change").add_argument(
+    command("serve", _serve, "show the site while it is written").add_argument(
         "--port", type=int, default=8000
     )
     command("keep-edition", _keep, "keep today's data for ever at the address of its edition")
@@ -151,9 +151,12 @@ def _finish(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from .publishing.preview import serve
+    from .publishing.preview import NotServed, serve
 
-    serve(options.project, options.port)
+    try:
+        serve(options.project, options.port)
+    except NotServed as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
  * `{"form.js": "form-….js", …}`. The files find one another beside themselves, so that the site may
  * live in a sub-path. Helper steps run with the Python of the variable `PYTHON`.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleComplete, bundlePage, bundleWorker, PAGE_SCRIPTS } from "./bundle.mjs";
@@ -112,4 +112,4 @@ function report(error) {
   process.exitCode = 1;
 }
 
-if (resolve(process.argv[1]) === import.meta.filename) await main().catch(report);
+if (realpathSync(process.argv[1]) === import.meta.filename) await main().catch(report);

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -28,6 +29,12 @@ WEIGHTS = ("400Regular", "700Bold")
 
 Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
+
+
+def _place(error: typst.TypstError) -> str:
+    """« generator/paper/templates/look.typ:12: » where Typst says it; it does so in a drawing only."""
+    found = re.search(r"┌─ (.+\.typ):(\d+):\d+$", error.diagnostic, re.MULTILINE)
+    return f"{os.path.relpath(found[1])}:{found[2]}: " if found else ""
 
 
 def pages(pdf: bytes) -> int:
@@ -83,7 +90,7 @@ class Press:
         try:
             made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
-            raise BadSheet(f"the sheet {name} can't be made: {error.message}") from error
+            raise BadSheet(f"{_place(error)}the sheet {name} can't be made: {error.message}") from None
         if warnings:
             raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
         assert isinstance(made, bytes)

@@ -2,8 +2,10 @@
 
 MkDocs builds in this process, which keeps its imports and the templates that did not change; nothing is
 compressed, and the style sheet is whole. The last good site stays until the next one is there.
+All that it makes lies in folders of its own: `make site` and `make test` may run beside it.
 """
 
+import fcntl
 import logging
 import os
 import queue
@@ -13,26 +15,30 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-from watchfiles import watch
+from mkdocs.exceptions import Abort, MkDocsException
 
 from ..project import Project
+from .mistakes import said
 from .offline import write_worker
 from .serve import Handler
+from .steps import step
+from .watching import changes, starts_anew
 
-WATCHED = ("referential", "docs", "generator", "widgets", "mkdocs.yml")
-LEFT_OUT = ("node_modules", "__pycache__")
 RELOAD = Path(__file__).parent / "reload.js"
 """What every page loads while it is previewed."""
 
 Listeners = set["queue.SimpleQueue[str]"]
+
+
+class NotServed(Exception):
+    """Nothing can be shown; the message says why and what to do, in one sentence."""
 
 
 class Preview:
@@ -41,54 +47,66 @@ class Preview:
     def __init__(self, project: Project, address: str) -> None:
         """`address` is the server's: sheets and canonical links say it, unless SITE_URL says another."""
         self.project, self.address = project, os.environ.get("SITE_URL") or address
-        self.site = project.root / ".build" / "preview"
+        room = project.root / ".build"
+        self.site, self.draft, self.old = (room / f"preview{each}" for each in ("", "-draft", "-old"))
+        self.widgets = room / "preview-widgets"
         self.wrong = ""
         self.listeners: Listeners = set()
 
     def update(self, changed: set[Path]) -> None:
-        """Build what depends on some files, tell the open pages, and say how it went."""
+        """Build what depends on some files (no file: everything), and say how it went."""
         start = time.monotonic()
-        self.wrong = self._widgets(changed) or self._site()
-        for each in list(self.listeners):
-            each.put(self.wrong)
-        if self.wrong:
-            print(f"{self.wrong}\nThe site stays as it was.", file=sys.stderr, flush=True)
-        else:
+        self.say(self._widgets(changed) or self._site())
+        if not self.wrong:
             print(f"Done in {time.monotonic() - start:.1f} s.", file=sys.stderr, flush=True)
+
+    def say(self, wrong: str) -> None:
+        """Tell the open pages what is wrong, or that nothing is, and the terminal."""
+        self.wrong = wrong
+        for each in list(self.listeners):
+            each.put(wrong)
+        if wrong:
+            print(f"{wrong}\nThe site stays as it was.", file=sys.stderr, flush=True)
 
     def _widgets(self, changed: set[Path]) -> str:
         """Make the browser's scripts and Python again; what is wrong with them, or nothing."""
-        made = (self.project.widgets / "manifest.json").exists()
-        if made and not any("widgets" in path.parts for path in changed):
+        if changed and not any("widgets" in path.parts for path in changed):
             return ""
-        print("Making the scripts and the Python of the browser…", file=sys.stderr, flush=True)
-        command = ["node", "widgets/build.mjs", "--out", str(self.project.widgets.resolve())]
-        return _run(command, self.project.root)
+        command = ["node", "widgets/build.mjs", "--out", str(self.widgets.resolve())]
+        with step("Making the scripts and the Python of the browser"):
+            return _run(command, self.project.root)
 
     def _site(self) -> str:
         """Build the site beside the one that is served, then take its place; what is wrong, or nothing."""
-        draft = self.site.with_name("preview-draft")
+        with step("Building the site"):
+            if wrong := self._pages() or self._style():
+                return wrong
+        # A site that is being written is never kept, nor what a finished one has left at this address.
+        write_worker(self.draft, on=False)
+        shutil.rmtree(self.old, ignore_errors=True)
+        if self.site.exists():
+            self.site.rename(self.old)
+        self.draft.rename(self.site)
+        shutil.rmtree(self.old, ignore_errors=True)
+        return ""
+
+    def _pages(self) -> str:
+        settings = str(self.project.settings)
         try:
-            settings = load_config(str(self.project.settings), site_dir=str(draft), site_url=self.address)
-            build(settings)
-        except TemplateError as error:
-            where = f"{getattr(error, 'filename', '') or ''}:{getattr(error, 'lineno', '') or ''}: "
-            return where.removeprefix(":: ") + str(error)
-        except MkDocsException as error:
+            config = load_config(settings, site_dir=str(self.draft), site_url=self.address)
+            config.plugins["clea"].config["widgets"] = str(self.widgets.resolve())
+            build(config)
+        except Abort as error:
             # MkDocs says « Aborted »; why is what it was doing then.
             return str(error.__context__ or error).strip()
-        except OSError as error:
-            return str(error)
-        if wrong := _run(["node", "widgets/styles.mjs", str(draft.resolve()), "--whole"], self.project.root):
-            return wrong
-        # A site that is being written is never kept, nor what a finished one has left at this address.
-        write_worker(draft, on=False)
-        old = self.site.with_name("preview-old")
-        if self.site.exists():
-            self.site.rename(old)
-        draft.rename(self.site)
-        shutil.rmtree(old, ignore_errors=True)
+        except MkDocsException as error:
+            return str(error).strip()
+        except Exception as error:  # Whatever it is, the last good site stays.
+            return said(error)
         return ""
+
+    def _style(self) -> str:
+        return _run(["node", "widgets/styles.mjs", str(self.draft.resolve()), "--whole"], self.project.root)
 
     def news(self) -> Iterator[str]:
         """What an open page is told: what is wrong now, then the same after each build."""
@@ -143,31 +161,57 @@ class PreviewHandler(Handler):
 
 
 def serve(project: Project, port: int) -> None:
-    """Build, serve until Ctrl-C, build again on change; the generator's own code starts it anew."""
+    """Build, serve until Ctrl-C, build again on change; the code that runs here starts it anew.
+
+    Raises:
+        NotServed: the port is none or is taken, or this folder is being shown already.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     # What stops a build is said once, and by us.
     logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
     preview = Preview(project, f"http://127.0.0.1:{port}/")
-    handler = partial(PreviewHandler, preview=preview)
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as httpd:
+    with alone(project.root / ".build" / "preview.lock"), listening(preview, port) as httpd:
         httpd.daemon_threads = True
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        print("Building the site…", file=sys.stderr, flush=True)
-        preview.update(set())
-        print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
         try:
+            preview.update(set())
+            print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
             for changed in changes(project):
-                if any(path.suffix == ".py" and "generator" in path.parts for path in changed):
+                if not starts_anew(changed):
+                    preview.update(changed)
+                elif wrong := _unreadable(project):
+                    preview.say(wrong)
+                else:
                     os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])
-                preview.update(changed)
         except KeyboardInterrupt:
             print()
 
 
-def changes(project: Project) -> Iterator[set[Path]]:
-    """The files that were changed, below the project, each time some are."""
-    folders = [project.root / name for name in WATCHED if (project.root / name).exists()]
-    for found in watch(*folders, debounce=100, step=50):
-        paths = {Path(path) for _, path in found}
-        if mattering := {path for path in paths if not set(LEFT_OUT) & set(path.parts)}:
-            yield {Path(os.path.relpath(path, project.root)) for path in mattering}
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Hold a lock as long as something lasts: another build would take its files away."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NotServed("Another `make serve` shows this folder already: use that one.") from None
+        yield
+
+
+def listening(preview: Preview, port: int) -> ThreadingHTTPServer:
+    """A server that has its port already, so that a port that is taken is said before anything is built."""
+    other = "choose another: make serve PORT=8001"
+    if not 0 < port < 65536:
+        raise NotServed(f"A port is a number from 1 to 65535, which {port} is not; {other}")
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
+    except OSError as error:
+        raise NotServed(f"Port {port} cannot be used ({error.strerror}); {other}") from None
+
+
+def _unreadable(project: Project) -> str:
+    """What stops another process from reading the code as it is now; the last line says what is wrong."""
+    wrong = _run([sys.executable, "-c", f"import {__name__}"], project.root).splitlines()
+    places = [line.strip() for line in wrong if line.lstrip().startswith('File "')]
+    return f"{places[-1]}: {wrong[-1]}" if places else "\n".join(wrong[-1:])
