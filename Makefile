@@ -173,7 +173,7 @@ again:
 widgets/node_modules/setup.stamp: widgets/package.json widgets/package-lock.json | .venv/node.stamp
 	@# None of them needs its install script, so none runs. EUSAGE: the two files do not say the same.
 	@mkdir -p .build; $(STEP) "Installing the packages of widgets/package-lock.json" \
-	    npm ci --prefix widgets --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null 2>.build/npm.log || { \
+	    sh -c "cd widgets && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null 2>../.build/npm.log" || { \
 	  if grep -q EUSAGE .build/npm.log; then \
 	    echo "widgets/package.json has changed: run \`npm install\` in widgets/, then this again." >&2; \
 	  else cat .build/npm.log >&2; fi; exit 1; }

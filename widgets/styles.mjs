@@ -8,6 +8,7 @@
  * it keeps every rule, in SITE/assets/style.css: for a site that is being written. A mistake in a sheet of ours
  * stops it, with the file and the line.
  */
+import "./ready.mjs";
 import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

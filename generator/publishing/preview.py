@@ -212,6 +212,7 @@ def listening(preview: Preview, port: int) -> ThreadingHTTPServer:
 
 def _unreadable(project: Project) -> str:
     """What stops another process from reading the code as it is now; the last line says what is wrong."""
-    wrong = _run([sys.executable, "-c", f"import {__name__}"], project.root).splitlines()
+    whole = "import generator.__main__, generator.publishing.plugin, generator.publishing.preview"
+    wrong = _run([sys.executable, "-c", whole], project.root).splitlines()
     places = [line.strip() for line in wrong if line.lstrip().startswith('File "')]
     return f"{places[-1]}: {wrong[-1]}" if places else "\n".join(wrong[-1:])

@@ -135,6 +135,7 @@ def test_package_json_that_its_lock_does_not_know_is_one_line(archive: Path) -> 
     (archive / "widgets/node_modules/setup.stamp").unlink()
     program(archive / "npm", "for n in 1 2 3 4 5; do echo npm error code EUSAGE >&2; done; exit 1")
     done = make(archive, "setup")
+    assert "Installing the packages of widgets/package-lock.json…" in done.stdout
     said = [line for line in done.stderr.splitlines() if not line.startswith("make")]
     assert said == ["widgets/package.json has changed: run `npm install` in widgets/, then this again."]
 

@@ -113,12 +113,7 @@ def test_what_is_changed_is_served(served: Served, file: str, old: str, new: str
     [
         ("referential/site.yml", "name:", "nom:", "referential/site.yml:2: nom: unknown key"),
         ("generator/pages/templates/lexique.html", "{% for term", "{% fro term", "templates/lexique.html:"),
-        (
-            "generator/pages/templates/lexique.html",
-            "{{ w.lead",
-            "{{ 1 + 'a' + w.lead",
-            "lexique.html:5: Type",
-        ),
+        ("generator/pages/templates/lexique.html", "{% for", "{{ 1 + 'a' }}{% for", "lexique.html:4: Type"),
         ("generator/publishing/theme/main.html", "{%", "{{ nothing.at_all }}{%", "theme/main.html:"),
         ("generator/publishing/theme/assets/clea.css", "--ink:", "--ink", "assets/clea.css:3: Expected"),
     ],
