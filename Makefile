@@ -118,7 +118,8 @@ lock: .venv/pyvenv.cfg ## Move requirements*.lock to the newest versions
 	@{ $(HEADER); echo 'zensical<0.1' | $(LOCK) -; } >.build/engines-zensical.lock
 	@{ $(HEADER); printf 'properdocs\nproperdocs-theme-mkdocs\n' | $(LOCK) -; } >.build/engines-properdocs.lock
 	@{ $(HEADER); echo weasyprint | $(LOCK) -; } >.build/engines-weasyprint.lock
-	@mv .build/engines-zensical.lock .build/engines-properdocs.lock .build/engines-weasyprint.lock tests/
+	@{ $(HEADER); echo pip-audit | $(LOCK) -; } >.build/audit.lock
+	@mv .build/engines-zensical.lock .build/engines-properdocs.lock .build/engines-weasyprint.lock .build/audit.lock tests/
 
 clean: ## Remove all that these commands made
 	@rm -rf .venv .build site widgets/node_modules tests/bench/node_modules .hypothesis clea.egg-info
