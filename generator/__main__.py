@@ -10,6 +10,7 @@ from .clock import build_day, latest_day
 from .loading import BadData, load
 from .project import Project
 from .publishing.finish import BadSite, finish
+from .publishing.mistakes import in_template, said
 from .reading.problems import in_order, report
 
 
@@ -24,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
+    except Exception as error:
+        if not in_template(error):
+            raise
+        print(said(error), file=sys.stderr)
     return 1
 
 
@@ -151,7 +156,7 @@ def _finish(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from .publishing.preview import NotServed, serve
+    from .publishing.showing import NotServed, serve
 
     try:
         serve(options.project, options.port)

@@ -31,7 +31,7 @@ Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
 
 
-def _place(error: typst.TypstError) -> str:
+def _place(error: typst.TypstError | typst.TypstWarning) -> str:
     """« generator/paper/templates/look.typ:12: » where Typst says it; it does so in a drawing only."""
     found = re.search(r"┌─ (.+\.typ):(\d+):\d+$", error.diagnostic, re.MULTILINE)
     return f"{os.path.relpath(found[1])}:{found[2]}: " if found else ""
@@ -92,7 +92,8 @@ class Press:
         except typst.TypstError as error:
             raise BadSheet(f"{_place(error)}the sheet {name} can't be made: {error.message}") from None
         if warnings:
-            raise BadSheet(f"the sheet {name} is not right: {'; '.join(w.message for w in warnings)}")
+            said = "; ".join(each.message for each in warnings)
+            raise BadSheet(f"{_place(warnings[0])}the sheet {name} is not right: {said}")
         assert isinstance(made, bytes)
         return announced(made, len(data["levels"])) if "levels" in data else made
 

@@ -1,23 +1,17 @@
-"""`make serve`: the site while it is being written. What changed is on the screen in a second.
+"""The site while it is being written, built again when something has changed (`make serve`).
 
 MkDocs builds in this process, which keeps its imports and the templates that did not change; nothing is
 compressed, and the style sheet is whole. The last good site stays until the next one is there.
 All that it makes lies in folders of its own: `make site` and `make test` may run beside it.
 """
 
-import fcntl
-import logging
 import os
 import queue
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -27,18 +21,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from ..project import Project
 from .mistakes import said
 from .offline import write_worker
-from .serve import Handler
 from .steps import step
-from .watching import changes, starts_anew
-
-RELOAD = Path(__file__).parent / "reload.js"
-"""What every page loads while it is previewed."""
 
 Listeners = set["queue.SimpleQueue[str]"]
-
-
-class NotServed(Exception):
-    """Nothing can be shown; the message says why and what to do, in one sentence."""
 
 
 class Preview:
@@ -74,7 +59,7 @@ class Preview:
             return ""
         command = ["node", "widgets/build.mjs", "--out", str(self.widgets.resolve())]
         with step("Making the scripts and the Python of the browser"):
-            return _run(command, self.project.root)
+            return run(command, self.project.root)
 
     def _site(self) -> str:
         """Build the site beside the one that is served, then take its place; what is wrong, or nothing."""
@@ -106,7 +91,7 @@ class Preview:
         return ""
 
     def _style(self) -> str:
-        return _run(["node", "widgets/styles.mjs", str(self.draft.resolve()), "--whole"], self.project.root)
+        return run(["node", "widgets/styles.mjs", str(self.draft.resolve()), "--whole"], self.project.root)
 
     def news(self) -> Iterator[str]:
         """What an open page is told: what is wrong now, then the same after each build."""
@@ -121,98 +106,7 @@ class Preview:
             self.listeners.discard(mine)
 
 
-def _run(command: list[str], folder: Path) -> str:
+def run(command: list[str], folder: Path) -> str:
+    """Run a command in a folder; what it says when it fails, or nothing."""
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return (done.stderr or done.stdout).strip() if done.returncode else ""
-
-
-class PreviewHandler(Handler):
-    """Serves the preview as it is now; its pages load one script more, which waits for news."""
-
-    def __init__(self, *arguments: object, preview: Preview, **named: object) -> None:
-        self.preview = preview
-        super().__init__(*arguments, directory=str(preview.site), **named)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        """Answer the script's two addresses; everything else is a file."""
-        if self.path == "/reload.js":
-            return self.send_whole("text/javascript", RELOAD.read_bytes())
-        if self.path == "/reload":
-            return self._stream()
-        page = self.asked()
-        if page.suffix == ".html" and page.is_file():
-            script = b'<script type="module" src="/reload.js"></script></head>'
-            return self.send_whole(
-                "text/html; charset=utf-8", page.read_bytes().replace(b"</head>", script, 1)
-            )
-        super().do_GET()
-
-    def _stream(self) -> None:
-        """Server-sent events: a message a build, whose lines are what is wrong."""
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        for wrong in self.preview.news():
-            lines = "".join(f"data: {line}\n" for line in wrong.splitlines() or [""])
-            try:
-                self.wfile.write(f"{lines}\n".encode())
-            except OSError:
-                return
-
-
-def serve(project: Project, port: int) -> None:
-    """Build, serve until Ctrl-C, build again on change; the code that runs here starts it anew.
-
-    Raises:
-        NotServed: the port is none or is taken, or this folder is being shown already.
-    """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    # What stops a build is said once, and by us.
-    logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
-    preview = Preview(project, f"http://127.0.0.1:{port}/")
-    with alone(project.root / ".build" / "preview.lock"), listening(preview, port) as httpd:
-        httpd.daemon_threads = True
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        try:
-            preview.update(set())
-            print(f"http://127.0.0.1:{port} (Ctrl-C to stop)", flush=True)
-            for changed in changes(project):
-                if not starts_anew(changed):
-                    preview.update(changed)
-                elif wrong := _unreadable(project):
-                    preview.say(wrong)
-                else:
-                    os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])
-        except KeyboardInterrupt:
-            print()
-
-
-@contextmanager
-def alone(lock: Path) -> Iterator[None]:
-    """Hold a lock as long as something lasts: another build would take its files away."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise NotServed("Another `make serve` shows this folder already: use that one.") from None
-        yield
-
-
-def listening(preview: Preview, port: int) -> ThreadingHTTPServer:
-    """A server that has its port already, so that a port that is taken is said before anything is built."""
-    other = "choose another: make serve PORT=8001"
-    if not 0 < port < 65536:
-        raise NotServed(f"A port is a number from 1 to 65535, which {port} is not; {other}")
-    try:
-        return ThreadingHTTPServer(("127.0.0.1", port), partial(PreviewHandler, preview=preview))
-    except OSError as error:
-        raise NotServed(f"Port {port} cannot be used ({error.strerror}); {other}") from None
-
-
-def _unreadable(project: Project) -> str:
-    """What stops another process from reading the code as it is now; the last line says what is wrong."""
-    whole = "import generator.__main__, generator.publishing.plugin, generator.publishing.preview"
-    wrong = _run([sys.executable, "-c", whole], project.root).splitlines()
-    places = [line.strip() for line in wrong if line.lstrip().startswith('File "')]
-    return f"{places[-1]}: {wrong[-1]}" if places else "\n".join(wrong[-1:])

@@ -7,6 +7,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 
+from generator import __main__
 from generator.paper.press import BadSheet, Press
 from generator.project import Project
 from generator.publishing.mistakes import said
@@ -41,6 +42,19 @@ def test_a_build_stops_with_that_line_and_no_traceback(mistake: tuple[Exception,
     with pytest.raises(PluginError) as stopped:
         CleaPlugin().on_build_error(error=error)
     assert str(stopped.value).startswith(expected)
+
+
+def test_a_command_says_that_line_and_no_traceback(
+    mistake: tuple[Exception, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error, expected = mistake
+
+    def load(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(__main__, "load", load)
+    assert __main__.main(["check"]) == 1
+    assert (said := capsys.readouterr().err).startswith(expected) and said.count("\n") == 1
 
 
 def test_what_is_no_template_s_keeps_its_traceback() -> None:

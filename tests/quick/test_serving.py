@@ -8,7 +8,8 @@ import pytest
 
 from generator.__main__ import main
 from generator.project import Project
-from generator.publishing.preview import NotServed, Preview, alone, listening
+from generator.publishing.preview import Preview
+from generator.publishing.showing import NotServed, alone, listening
 from generator.publishing.steps import step
 
 
