@@ -149,8 +149,7 @@ again:
 	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || continue; \
 	  found=$$python; \
 	  "$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
-	  echo "Setting up .venv with $$("$$python" --version)"; \
-	  "$$python" -m venv .venv && exec rm $(HALF); \
+	  $(STEP) "Setting up .venv with $$("$$python" --version)" "$$python" -m venv .venv && exec rm $(HALF); \
 	  exit 1; \
 	done; \
 	if [ "$$found" ]; then echo "$(NO_VENV)"; else echo "$(NO_PYTHON)"; fi >&2; exit 1

@@ -33,6 +33,7 @@ def referential(folder: Path) -> Attempt:
     shutil.copytree(OWN.data, project.data)
     files = sorted(project.data.rglob("*.yml"))
     known = whole.pages(load(project, warn=_silent), project)
+    whole.examine(known, {})
 
     def attempt(dice: Random) -> str:
         file = dice.choice(files)

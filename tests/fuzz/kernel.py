@@ -114,7 +114,7 @@ def requests(_: Path) -> Attempt:
         }
         values = (*VALUES, *right.values())
         request: Any = {
-            name: dice.choice(values) if dice.random() < 0.3 else right.get(FIELDS[name][0], "1")
+            name: dice.choice(values) if dice.random() < 0.1 else right.get(FIELDS[name][0], "1")
             for name in names
         }
         request["do"] = dice.choice((*OPERATIONS, "?", None))

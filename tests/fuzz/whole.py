@@ -95,7 +95,7 @@ def examine(made: Pages, known: Pages) -> None:
 def _leads(link: str, address: str, made: Pages, here: Outline) -> bool:
     split = urlsplit(link)
     if split.scheme or split.netloc:
-        return split.scheme in ("https", "http", "mailto", "tel", "data")
+        return split.scheme in ("https", "http", "mailto", "tel", "sms", "data")
     path, _, anchor = urljoin(HOME + address, link).removeprefix(HOME).partition("#")
     path = path.partition("?")[0]
     if path == address:
