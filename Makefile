@@ -10,11 +10,11 @@ ARGS :=
 PORT ?= 8000
 
 # `$(STEP) "Name" command…` says its name, then every 8 seconds that it goes on: on a terminal and in a log,
-# no silence is longer than 10 s. A shell that was stopped leaves none of this behind.
+# no silence is longer than 10 s. It leaves no sleep behind, which would keep the lock of a build.
 BEAT := 8
 STEP = step() { echo "$$1…"; shift; \
-    { while sleep $(BEAT) >/dev/null 2>&1 && kill -0 $$$$ 2>/dev/null; do echo "  … still at it"; done; } & \
-    beat=$$!; status=0; "$$@" || status=$$?; { kill $$beat; wait $$beat; } 2>/dev/null; return $$status; }; step
+    { trap 'kill $$!; exit' TERM; while sleep $(BEAT) & wait $$!; kill -0 $$$$; do echo "  … still at it"; done; } 2>/dev/null & \
+    beat=$$!; status=0; "$$@" || status=$$?; kill $$beat; wait $$beat; return $$status; }; step
 
 # Node and npm are the system's, unless the set-up had to put its own in .venv/bin.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -31,7 +31,7 @@ help: ## List the commands
 setup: ## Install all that the project needs, into .venv and widgets/node_modules
 	@mkdir -p .build
 	@flock --nonblock .build/setup.lock true || echo "Another set-up of this folder is running: this waits for it." >&2
-	@flock --close .build/setup.lock $(MAKE) --no-print-directory installed
+	@flock .build/setup.lock $(MAKE) --no-print-directory installed
 
 installed: .venv/project.stamp widgets/node_modules/setup.stamp
 	@:
@@ -43,7 +43,7 @@ site: setup ## Build the site into site/
 	fi
 	@# Two builds at once would take each other's files away.
 	@mkdir -p .build
-	@flock --close --nonblock --conflict-exit-code 75 .build/site.lock $(MAKE) --no-print-directory built; \
+	@flock --nonblock --conflict-exit-code 75 .build/site.lock $(MAKE) --no-print-directory built; \
 	    status=$$?; [ $$status != 75 ] || echo "Another build of this folder is running: wait for its end." >&2; exit $$status
 
 built:
@@ -61,7 +61,8 @@ built:
 NO_GIT = echo "Without git nobody knows when this was written: the site says today's date." >&2
 
 serve: setup ## Show the site while it is being written, on http://127.0.0.1:8000 (PORT=8001 for another port)
-	@$(PYTHON) -m generator serve --port "$(PORT)" $(ARGS)
+	@# In the shell's place: whoever stops make stops the server too.
+	@exec $(PYTHON) -m generator serve --port "$(PORT)" $(ARGS)
 
 quick: lint ## Check the code, run the tests that need no site and no browser, in a minute
 	@$(NODE) --test --test-reporter=dot tests/quick/

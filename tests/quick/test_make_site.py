@@ -35,11 +35,19 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def command(*arguments: str) -> list[str]:
+    return ["make", *arguments, "PYTHON=./python", "NODE=true", "SHELL=/bin/sh"]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Programs in the folder itself come before those of the system."""
+    return {"PATH": f"{folder}:/usr/bin:/bin", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
+
+
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run make; programs in the folder itself come before those of the system."""
-    command = ["make", *arguments, "PYTHON=./python", "NODE=true", "SHELL=/bin/sh"]
-    environment = {"PATH": f"{folder}:/usr/bin:/bin", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run(
+        command(*arguments), cwd=folder, capture_output=True, text=True, check=False, env=environment(folder)
+    )
 
 
 def make_site(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -159,3 +167,27 @@ def test_make_serve_takes_a_port(archive: Path) -> None:
     assert "serve --port 8000" in make(archive, "serve").stdout
     assert "serve --port 9123" in make(archive, "serve", "PORT=9123").stdout
     assert "PORT=8001" in make(archive, "help").stdout
+
+
+def test_stopping_make_stops_the_server(archive: Path) -> None:
+    program(archive / "python", "echo served; exec sleep 20")
+    with subprocess.Popen(
+        command("serve"), cwd=archive, env=environment(archive), stdout=subprocess.PIPE, text=True
+    ) as served:
+        assert served.stdout and served.stdout.readline() == "served\n"
+        start = time.monotonic()
+        served.terminate()
+        served.stdout.read()
+    assert time.monotonic() - start < 10, "the server has gone on"
+
+
+def test_a_build_that_outlives_make_keeps_its_lock(archive: Path) -> None:
+    """Else another one would take the files away that it still writes."""
+    program(archive / "python", f"{PYTHON}\necho works; exec sleep 2")
+    with subprocess.Popen(
+        command("site"), cwd=archive, env=environment(archive), stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout and "works\n" in iter(first.stdout.readline, "")
+        first.terminate()
+        first.wait()
+        assert "Another build of this folder is running" in make_site(archive).stderr
