@@ -10,6 +10,7 @@ from .clock import build_day, latest_day
 from .loading import BadData, load
 from .project import Project
 from .publishing.finish import BadSite, finish
+from .publishing.mistakes import in_template, said
 from .reading.failures import why
 from .reading.naming import counted, listed
 from .reading.problems import in_order, report
@@ -26,6 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {why(error)}" if error.filename else error, file=sys.stderr)
+    except Exception as error:
+        if not in_template(error):
+            raise
+        print(said(error), file=sys.stderr)
     return 1
 
 
@@ -52,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     last = command("finish", _finish, "check and compress a built site")
     last.add_argument("site", type=Path)
     last.add_argument("--previous", type=Path, help="the site it replaces, whose assets stay for a while")
-    command("serve", _serve, "serve site/ and build again on change").add_argument(
+    command("serve", _serve, "show the site while it is written").add_argument(
         "--port", type=int, default=8000
     )
     command("keep-edition", _keep, "keep today's data for ever at the address of its edition")
@@ -156,9 +161,12 @@ def _finish(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from .publishing.preview import serve
+    from .publishing.showing import NotServed, serve
 
-    serve(options.project, options.port)
+    try:
+        serve(options.project, options.port)
+    except NotServed as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def expectations(docs: Path) -> Iterator[tuple[Path, bytes]]:
 
 def try_engine(engine: Engine, folder: Path, expected: Expected) -> bool:
     """Install an engine, build the sources of a folder with it; whether the result differs."""
-    command = install(engine).with_name(engine.name)
+    command = install(engine.lock).with_name(engine.name)
     config, site = folder / f"{engine.name}.yml", folder / engine.name
     config.write_text(json.dumps(settings(engine)), encoding="utf-8")  # JSON is YAML.
     start = time.perf_counter()
@@ -108,17 +108,17 @@ def settings(engine: Engine) -> dict[str, Any]:
     return {key: value for key, value in shared.items() if key not in OWN} | own
 
 
-def install(engine: Engine) -> Path:
-    """The Python of an engine's environment, made again only when its lock has changed."""
-    folder = ROOT / ".build/engines" / engine.name
+def install(lock: Path) -> Path:
+    """The Python of an environment with the packages of a lock, made again only when that has changed."""
+    folder = ROOT / ".build/engines" / lock.stem.removeprefix("engines-")
     python, stamp = folder / "bin/python", folder / "installed.lock"
-    if not stamp.exists() or stamp.read_bytes() != engine.lock.read_bytes():
-        print(f"Installing the packages of {engine.lock.relative_to(ROOT)}", flush=True)
+    if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
+        print(f"Installing the packages of {lock.relative_to(ROOT)}", flush=True)
         venv.create(folder, clear=True, with_pip=True)
-        pip = run(python, "-m", "pip", "--quiet", "install", "--require-hashes", "-r", engine.lock, cwd=ROOT)
+        pip = run(python, "-m", "pip", "--quiet", "install", "--require-hashes", "-r", lock, cwd=ROOT)
         if pip.returncode:
             sys.exit(pip.stdout)
-        shutil.copyfile(engine.lock, stamp)
+        shutil.copyfile(lock, stamp)
     return python
 
 

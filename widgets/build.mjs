@@ -5,11 +5,14 @@
  * `{"form.js": "form-….js", …}`. The files find one another beside themselves, so that the site may
  * live in a sub-path. Helper steps run with the Python of the variable `PYTHON`.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import "./ready.mjs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleComplete, bundlePage, bundleWorker, PAGE_SCRIPTS } from "./bundle.mjs";
+import { withVersions } from "./packages.mjs";
 import { sha256 } from "./runtime/making/cache.mjs";
+import { sitePackages } from "./runtime/making/library.mjs";
 import { makeRuntime, STEPS } from "./runtime/making/runtime.mjs";
 
 const HERE = import.meta.dirname;
@@ -36,7 +39,8 @@ export async function build({ out, ...settings }) {
 /** The content of every file, by plain name. */
 async function makeFiles(settings) {
   const { complete, glue, programs } = await makeRuntime(settings);
-  const files = { "LICENSES.txt": readFileSync(join(HERE, "runtime/shipped/LICENSES.txt")) };
+  const licences = readFileSync(join(HERE, "runtime/shipped/LICENSES.txt"), "utf8");
+  const files = { "LICENSES.txt": Buffer.from(withVersions(licences, sitePackages(settings.python))) };
   const own = programs.flatMap(({ code, small }) => [code, small?.file ?? []].flat());
   for (const path of [...Object.values(complete), ...own]) files[basename(path)] = readFileSync(path);
   Object.assign(files, await workerScripts(complete, programs, files, { ...settings, glue }));
@@ -112,4 +116,4 @@ function report(error) {
   process.exitCode = 1;
 }
 
-if (resolve(process.argv[1]) === import.meta.filename) await main().catch(report);
+if (realpathSync(process.argv[1]) === import.meta.filename) await main().catch(report);

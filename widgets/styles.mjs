@@ -5,8 +5,10 @@
  *
  * Reads SITE/assets/stylesheets/main.*.css and our sheets in SITE/assets, looks at every page and script
  * of SITE, writes SITE/assets/style-HASH.css and makes the pages load it. With --whole, which takes no time,
- * it keeps every rule, in SITE/assets/style.css: for a site that is being written.
+ * it keeps every rule, in SITE/assets/style.css: for a site that is being written. A mistake in a sheet of ours
+ * stops it, with the file and the line.
  */
+import "./ready.mjs";
 import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,6 +18,9 @@ const LATER = { safelist: { standard: [/^profil/, "mark", "notice", "good"], dee
 
 /** Ours, in the order in which they are read. */
 const OURS = ["clea.css", "questionnaire.css", "result.css", "organisms.css", "listening.css", "paper.css"];
+
+/** Where people write them. */
+const THEME = "generator/publishing/theme/assets";
 
 const site = process.argv[2];
 const files = (await readdir(site, { recursive: true })).map((name) => join(site, name));
@@ -28,9 +33,21 @@ const whole = process.argv.includes("--whole");
 const raw = (await readFile(material, "utf8")).replace(/\/\*# source.*?\*\//g, "");
 const sheets = await Promise.all(ours.map((file) => readFile(file, "utf8")));
 
+const mistakes = (await Promise.all(OURS.map((name, n) => mistakesIn(name, sheets[n])))).flat();
+if (mistakes.length) {
+  console.error(mistakes.join("\n"));
+  process.exit(1);
+}
 if (whole) await writeFile(join(site, "assets/style.css"), [raw, ...sheets].join("\n"));
 else await publish([await used(raw), ...sheets].join("\n"));
 for (const sheet of [...ours, join(site, "assets/stylesheets")]) await rm(sheet, { recursive: true });
+
+/** What a browser would leave out of a sheet of ours without a word: « clea.css:12: … ». */
+async function mistakesIn(name, css) {
+  const { transform } = await import("esbuild");
+  const { warnings } = await transform(css, { loader: "css", logLevel: "silent" });
+  return warnings.map(({ text, location }) => `${THEME}/${name}:${location?.line ?? 1}: ${text}`);
+}
 
 /** The rules of Material's sheet that some page needs. */
 async function used(raw) {

@@ -62,7 +62,7 @@ def _parsed(environment: Environment, folders: Iterable[Path]) -> Iterator[tuple
     for folder in folders:
         for file in sorted(folder.rglob("*.html")):
             name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
-            yield name, environment.parse(file.read_text(encoding="utf-8"))
+            yield name, environment.parse(file.read_text(encoding="utf-8"), name, str(file))
 
 
 def _asked(tree: nodes.Node, own: str) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -24,6 +25,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 Sheets = Mapping[str, dict[str, Any]]
 """From a file's name (« x.pdf », « x.png ») to what its template reads; « title » is the document's."""
+
+
+def _place(error: typst.TypstError | typst.TypstWarning) -> str:
+    """« generator/paper/templates/look.typ:12: » where Typst says it; it does so in a drawing only."""
+    found = re.search(r"┌─ (.+\.typ):(\d+):\d+$", error.diagnostic, re.MULTILINE)
+    return f"{os.path.relpath(found[1])}:{found[2]}: " if found else ""
 
 
 def pages(pdf: bytes) -> int:
@@ -79,9 +86,12 @@ class Press:
         try:
             made, warnings = self._compiler.compile_with_warnings(sys_inputs=inputs, **self._format(name))
         except typst.TypstError as error:
-            raise BadSheet(f"la fiche {name} ne peut pas être faite : {error.message}") from error
+            raise BadSheet(
+                f"{_place(error)}la fiche {name} ne peut pas être faite : {error.message}"
+            ) from None
         if warnings:
-            raise BadSheet(f"la fiche {name} n’est pas juste : {' ; '.join(w.message for w in warnings)}")
+            said = " ; ".join(warning.message for warning in warnings)
+            raise BadSheet(f"{_place(warnings[0])}la fiche {name} n’est pas juste : {said}")
         assert isinstance(made, bytes)
         return announced(made, len(data["levels"])) if "levels" in data else made
 

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -30,6 +30,7 @@ from ..reading.problems import report, say
 from ..reading.territory import departments
 from ..rules.publishing import unsaid
 from .finish import POLICY
+from .mistakes import in_template, said
 from .offline import ADDRESS, wanted
 from .tree import WIDGETS, Tree, build_tree, pages_of, search_file
 
@@ -112,6 +113,11 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         env.filters.update(FILTERS)
         env.globals["words"] = self.words
         return env
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Say a mistake in a template, ours or the frame's, in one line instead of MkDocs' traceback."""
+        if not isinstance(error, MkDocsException) and in_template(error):
+            raise PluginError(said(error)) from None
 
     def _file(self, config: MkDocsConfig, path: str, content: Page | bytes) -> File:
         page = isinstance(content, Page)

@@ -58,7 +58,7 @@ class Made:
 
 def run(options: Options) -> Section:
     """Make one sheet with both, then all of them with Typst, as often as the options say."""
-    weasyprint = install(WEASYPRINT)
+    weasyprint = install(WEASYPRINT.lock)
     name, html = page()
     typst, other = Made(), Made()
     for each in range(options.rounds):

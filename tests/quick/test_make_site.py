@@ -1,5 +1,6 @@
 """`make site` alone in its folder, and from an archive: with programs that only say what they were told."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -17,7 +18,7 @@ STAMPS = (
 )
 """What the set-up leaves, each later than what it was made from."""
 
-PYTHON = """#!/bin/sh
+PYTHON = """
 mkdir -p .build/site
 echo "$2 $SOURCE_DATE_EPOCH" >> said
 """
@@ -30,15 +31,32 @@ def archive(tmp_path: Path) -> Path:
     for name in STAMPS:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    (tmp_path / "python").write_text(PYTHON)
-    (tmp_path / "python").chmod(0o755)
+    program(tmp_path / "python", PYTHON)
     return tmp_path
 
 
+def command(*arguments: str) -> list[str]:
+    return ["make", *arguments, "PYTHON=./python", "NODE=true", "SHELL=/bin/sh"]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Programs in the folder itself come before those of the system."""
+    return {"PATH": f"{folder}:/usr/bin:/bin", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*arguments), cwd=folder, capture_output=True, text=True, check=False, env=environment(folder)
+    )
+
+
 def make_site(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = ["make", "site", "PYTHON=./python", "NODE=true", "SHELL=/bin/sh"]
-    environment = {"PATH": "/usr/bin:/bin", "GIT_CEILING_DIRECTORIES": str(folder.parent)}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    return make(folder, "site")
+
+
+def program(file: Path, text: str) -> None:
+    file.write_text(f"#!/bin/sh\n{text}\n")
+    file.chmod(0o755)
 
 
 def test_without_git_the_site_says_today(archive: Path) -> None:
@@ -67,3 +85,109 @@ def test_a_second_build_says_that_another_one_is_running(archive: Path) -> None:
     assert "Another build of this folder is running" in done.stderr
     assert not (archive / "said").exists() and not (archive / "site").exists()
     assert make_site(archive).returncode == 0
+
+
+def test_each_step_says_its_name_and_a_long_one_that_it_goes_on(archive: Path) -> None:
+    program(archive / "python", f"{PYTHON}\necho works\nsleep 0.7")
+    done = make(archive, "site", "BEAT=0.3")
+    lines = done.stdout.splitlines()
+    assert lines[:3] == [
+        "Making the scripts and the Python of the browser…",
+        "Building the pages and the sheets…",
+        "works",
+    ]
+    assert lines.count("  … still at it") >= 2
+    assert make(archive, "site", "BEAT=0.1").returncode == 0, "a step has kept the lock"
+
+
+def test_a_step_that_fails_stops_the_build(archive: Path) -> None:
+    program(archive / "python", "echo broken >&2; exit 3")
+    done = make_site(archive)
+    assert done.returncode != 0 and "broken" in done.stderr
+    assert not (archive / "site").exists()
+
+
+@pytest.mark.parametrize("stopped", ["the environment", "the packages"])
+def test_a_set_up_that_was_killed_begins_anew(stopped: str, archive: Path) -> None:
+    """What a `kill -9` leaves: dates that say that all is there, and half of it."""
+    (archive / ".build").mkdir()
+    (archive / ".build/half-set-up").touch()
+    if stopped == "the packages":
+        (archive / ".venv/packages.stamp").unlink()
+    (archive / ".venv/half").touch()
+    program(archive / "python3", 'case "$*" in *venv*.venv) mkdir -p .venv; echo > .venv/pyvenv.cfg;; esac')
+    done = make(archive, "setup")
+    assert done.returncode == 0, done.stderr
+    assert not (archive / ".venv/half").exists() and (archive / ".venv/project.stamp").exists()
+    assert not (archive / ".build/half-set-up").exists()
+    again = make(archive, "setup")
+    assert (again.stdout, again.stderr) == ("", "")
+
+
+def test_packages_that_were_not_installed_are_tried_again(archive: Path) -> None:
+    (archive / ".venv/packages.stamp").unlink()
+    program(archive / "python", "exit 1")
+    assert make(archive, "setup").returncode != 0
+    assert (archive / ".build/half-set-up").exists()
+
+
+def test_a_second_set_up_waits_for_the_first(archive: Path) -> None:
+    (archive / ".build").mkdir()
+    with subprocess.Popen(["flock", ".build/setup.lock", "sleep", "1"], cwd=archive):
+        time.sleep(0.3)
+        done = make(archive, "setup")
+    assert done.returncode == 0 and "this waits for it" in done.stderr
+
+
+def test_package_json_that_its_lock_does_not_know_is_one_line(archive: Path) -> None:
+    (archive / "widgets/node_modules/setup.stamp").unlink()
+    program(archive / "npm", "for n in 1 2 3 4 5; do echo npm error code EUSAGE >&2; done; exit 1")
+    done = make(archive, "setup")
+    assert "Installing the packages of widgets/package-lock.json…" in done.stdout
+    said = [line for line in done.stderr.splitlines() if not line.startswith("make")]
+    assert said == ["widgets/package.json has changed: run `npm install` in widgets/, then this again."]
+
+
+@pytest.mark.parametrize("mounted", ["mounted", "read-only"])
+def test_a_site_that_cannot_be_replaced_is_noticed_before_the_build(mounted: str, archive: Path) -> None:
+    (archive / "site").mkdir()
+    if mounted == "mounted":
+        program(archive / "mountpoint", 'test "$2" = site')
+    elif os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    else:
+        (archive / "site").chmod(0o555)
+    done = make_site(archive)
+    assert done.returncode != 0 and "no new site can take its place" in done.stderr
+    assert not (archive / "said").exists()
+
+
+def test_make_serve_takes_a_port(archive: Path) -> None:
+    program(archive / "python", 'echo "$@"')
+    assert "serve --port 8000" in make(archive, "serve").stdout
+    assert "serve --port 9123" in make(archive, "serve", "PORT=9123").stdout
+    assert "PORT=8001" in make(archive, "help").stdout
+
+
+def test_stopping_make_stops_the_server(archive: Path) -> None:
+    program(archive / "python", "echo served; exec sleep 20")
+    with subprocess.Popen(
+        command("serve"), cwd=archive, env=environment(archive), stdout=subprocess.PIPE, text=True
+    ) as served:
+        assert served.stdout and served.stdout.readline() == "served\n"
+        start = time.monotonic()
+        served.terminate()
+        served.stdout.read()
+    assert time.monotonic() - start < 10, "the server has gone on"
+
+
+def test_a_build_that_outlives_make_keeps_its_lock(archive: Path) -> None:
+    """Else another one would take the files away that it still writes."""
+    program(archive / "python", f"{PYTHON}\necho works; exec sleep 2")
+    with subprocess.Popen(
+        command("site"), cwd=archive, env=environment(archive), stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout and "works\n" in iter(first.stdout.readline, "")
+        first.terminate()
+        first.wait()
+        assert "Another build of this folder is running" in make_site(archive).stderr

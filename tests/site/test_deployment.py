@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,32 @@ def test_what_is_wrong_stops_a_build_before_it_writes(old: str, new: str, said: 
     assert done.returncode == 1
     assert said in done.stderr and "Traceback" not in done.stderr
     assert not (root / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "pages/templates/lexique.html",
+            "{% for",
+            "{{ 1 + 'a' }}{% for",
+            "templates/lexique.html:4: TypeError",
+        ),
+        ("pages/templates/lexique.html", "{% for", "{% fro", "templates/lexique.html:4: Encountered"),
+        ("publishing/theme/main.html", "{%", "{{ nothing.at_all }}{%", "theme/main.html:1: 'nothing'"),
+        ("paper/templates/look.typ", "#let", "#let = 3\n#let", "paper/templates/look.typ:"),
+    ],
+)
+def test_a_mistake_in_a_template_is_a_line_and_no_traceback(
+    file: str, old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    root = small(tmp_path)
+    (root / "generator").unlink()
+    template = shutil.copytree(ROOT / "generator", root / "generator") / file
+    template.write_text(template.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    done = mkdocs(root, NO_MKDOCS_2_WARNING="true")
+    assert done.returncode == 1
+    assert said in done.stderr.splitlines()[0] and len(done.stderr.splitlines()) < 3, done.stderr
 
 
 def test_who_publishes_is_asked_for_once_there_is_an_address(tmp_path: Path) -> None:

@@ -72,7 +72,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     shutil.copytree(ROOT / "generator", root / "generator")
     for name in ("docs", "mkdocs.yml", "widgets"):
         (root / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / ".build/widgets", root / ".build/widgets")
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
     command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
@@ -114,6 +113,9 @@ def test_what_is_changed_is_served(served: Served, file: str, old: str, new: str
     [
         ("referential/site.yml", "name:", "nom:", "referential/site.yml:2: « nom » : cette clé n’existe pas"),
         ("generator/pages/templates/lexique.html", "{% for term", "{% fro term", "templates/lexique.html:"),
+        ("generator/pages/templates/lexique.html", "{% for", "{{ 1 + 'a' }}{% for", "lexique.html:4: Type"),
+        ("generator/publishing/theme/main.html", "{%", "{{ nothing.at_all }}{%", "theme/main.html:"),
+        ("generator/publishing/theme/assets/clea.css", "--ink:", "--ink", "assets/clea.css:3: Expected"),
     ],
 )
 def test_a_mistake_is_shown_and_heals(served: Served, file: str, old: str, new: str, said: str) -> None:
@@ -127,6 +129,21 @@ def test_a_mistake_is_shown_and_heals(served: Served, file: str, old: str, new: 
         served.replace(file, new, old)
         assert next(news) == ""
     assert served.get("lexique/") == before
+
+
+def test_what_a_finished_site_is_made_of_stays_alone(served: Served) -> None:
+    """Another `make site` of this folder, or its tests, may run meanwhile."""
+    made = {each.name for each in (served.root / ".build").iterdir()}
+    assert "preview" in made and not made & {"site", "widgets", "previous"}
+    assert not (served.root / "site").exists()
+
+
+def test_a_slip_in_the_code_is_shown_and_the_server_lives(served: Served) -> None:
+    with served.open_page() as news:
+        served.replace("generator/pages/menu.py", "def menu(", "def menu((")
+        assert "menu.py" in (said := next(news)) and "SyntaxError" in said and "\n" not in said
+    assert "accueil" in served.get()
+    served.replace("generator/pages/menu.py", "def menu((", "def menu(")
 
 
 def test_an_address_of_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:

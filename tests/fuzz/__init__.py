@@ -1,0 +1,1 @@
+"""What comes from outside, spoilt at random: links, files, requests, data. `make fuzz` runs it."""
