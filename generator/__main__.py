@@ -39,16 +39,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
-        each = commands.add_parser(name, help=help)
-        each.add_argument(
+        subparser = commands.add_parser(name, help=help)
+        subparser.add_argument(
             "--root",
             dest="project",
             type=_project,
             default=Project(),
             help="the project (default: here)",
         )
-        each.set_defaults(run=run)
-        return each
+        subparser.set_defaults(run=run)
+        return subparser
 
     command("check", _check, "print every problem of the data")
     command("tree", _tree, "write the pages as Markdown, for another engine or a diff").add_argument(
@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
     if stale := changed(options.project, model):
         print(stale, file=sys.stderr)
     names = {"domaine": model.domains, "sous-domaine": model.subdomains, "critère": model.criteria}
-    counts = listed(counted(len(each), name) for name, each in names.items())
+    counts = listed(counted(len(parts), name) for name, parts in names.items())
     print(f"Les données sont justes : {counts}.")
     print(f"Faits à relire : {len(list(due(model, today)))}.")
     return 0
@@ -134,8 +134,8 @@ def _import(options: argparse.Namespace) -> int:
     from .importing.places import import_partners
 
     done = import_partners(options.project, options.file, options.sheet, options.dry_run, latest_day())
-    for each in in_order(done.problems):
-        print(each, file=sys.stderr)
+    for problem in in_order(done.problems):
+        print(problem, file=sys.stderr)
     print(done)
     return 1 if done.problems else 0
 

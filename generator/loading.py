@@ -64,10 +64,10 @@ def load(project: Project, today: date = date.max, warn: Callable[[str], object]
     """
     model, problems = examine(project, today)
     problems += unsealed(model, project) if model else ()
-    if model is None or not all(each.warning for each in problems):
+    if model is None or not all(problem.warning for problem in problems):
         raise BadData(problems)
-    for each in in_order(problems):
-        warn(str(each))
+    for problem in in_order(problems):
+        warn(str(problem))
     return model
 
 
@@ -106,7 +106,7 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
     problems += page_checks.check(model, documents)
     problems += all_printable(documents)
     problems += recordings_fit(model, project)
-    return (model if all(each.warning for each in problems) else None), problems
+    return (model if all(problem.warning for problem in problems) else None), problems
 
 
 def _parts(folder: FilePath) -> Iterator[tuple[str, FilePath, Any]]:
@@ -138,7 +138,7 @@ def _strangers(folder: FilePath) -> Iterator[Problem]:
         expected = file.parent in (folder / "socle", folder / "words") and file.suffix == ".yml"
         if not expected and file not in known:
             name = file.relative_to(folder.parent).as_posix()
-            hint = nearest(file.name, [each.name for each in known])
+            hint = nearest(file.name, [path.name for path in known])
             yield Problem(
                 name, 1, (), f"aucun fichier de ce nom n’est attendu ici{hint} : le site ne le lirait pas"
             )

@@ -19,7 +19,9 @@ class OtherData(Exception):
 def editions(project: Project) -> Editions:
     """The editions that a project has kept, the newest first."""
     folders = sorted(project.editions.glob("????-??-??/"), reverse=True)
-    return {each.name: sorted(file.name for file in each.iterdir()) for each in folders if each.is_dir()}
+    return {
+        folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders if folder.is_dir()
+    }
 
 
 def keep(project: Project, model: Referential) -> Path:
@@ -48,10 +50,10 @@ def changed(project: Project, model: Referential) -> Problem | None:
     if all((folder / name).is_file() and (folder / name).read_bytes() == files[name] for name in files):
         return None
     kept = project.named(folder)
-    said = (
+    message = (
         f"les données ont changé depuis que cette édition est gardée dans {kept}. Écrivez ici une "
         'date plus récente ; par exemple : "2026-11-23"'
     )
     file = project.data / "site.yml"
     document, _ = read(file, project.named(file))
-    return document.problem(("edition",), said)._replace(warning=True)
+    return document.problem(("edition",), message)._replace(warning=True)

@@ -22,7 +22,7 @@ NETWORK_COLUMNS = ("id", "name", "website", "phone", "email", "address")
 def data_files(model: Referential) -> dict[str, bytes]:
     """The files of `/donnees/`, by name."""
     networks = [n.model_dump(include={*NETWORK_COLUMNS, "sources"}) for n in model.networks]
-    places = [each.model_dump(exclude_defaults=True) for each in model.places]
+    places = [place.model_dump(exclude_defaults=True) for place in model.places]
     organisms = {"edition": model.site.edition, "networks": networks, "places": places}
     return {
         "referentiel.json": _json(referential(model)),
@@ -50,7 +50,7 @@ def referential(model: Referential) -> dict[str, Any]:
                         "id": subdomain.id,
                         "title": subdomain.title,
                         "status": subdomain.status,
-                        "criteria": [_criterion(each) for each in subdomain.criteria],
+                        "criteria": [_criterion(criterion) for criterion in subdomain.criteria],
                     }
                     for subdomain in domain.subdomains
                 ],
@@ -67,7 +67,9 @@ def form(model: Referential) -> bytes:
     """
     data = {
         "domains": [_asked_domain(domain) for domain in model.domains],
-        "editions": [each.model_dump(include=EDITION_KEYS, exclude_defaults=True) for each in model.editions],
+        "editions": [
+            edition.model_dump(include=EDITION_KEYS, exclude_defaults=True) for edition in model.editions
+        ],
         "words": dict(model.words["result"]),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -78,9 +80,14 @@ def _asked_domain(domain: Domain) -> dict[str, Any]:
         "id": domain.id,
         "title": domain.name,
         "subdomains": [
-            {"id": each.id, "title": each.plain, "icon": icon_path(each.icon), **_asked(each)}
-            | {"criteria": [{"id": c.id, **_asked(c)} for c in each.criteria]}
-            for each in domain.subdomains
+            {
+                "id": subdomain.id,
+                "title": subdomain.plain,
+                "icon": icon_path(subdomain.icon),
+                **_asked(subdomain),
+            }
+            | {"criteria": [{"id": c.id, **_asked(c)} for c in subdomain.criteria]}
+            for subdomain in domain.subdomains
         ],
     }
 

@@ -48,7 +48,7 @@ def json_schema() -> dict[str, Any]:
 
 def place_rows(model: Referential) -> list[dict[str, str]]:
     """A row a place, by column; what is not known is an empty cell."""
-    return [_row(each) for each in model.places]
+    return [_row(place) for place in model.places]
 
 
 def _row(place: Place) -> dict[str, str]:
@@ -63,7 +63,7 @@ def _cell(value: str | Iterable[str] | None) -> str:
 def from_row(cells: dict[str, str]) -> dict[str, Any]:
     """The values of a row, as the YAML has them; an empty cell says nothing."""
     return {
-        name: [each.strip() for each in text.split(SEPARATOR)] if name in LISTS else text
+        name: [part.strip() for part in text.split(SEPARATOR)] if name in LISTS else text
         for name, text in cells.items()
         if text
     }

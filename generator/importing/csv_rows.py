@@ -39,15 +39,17 @@ def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return [], [Problem(file, 1, (), "ce fichier est en UTF-16 : enregistrez-le en « CSV UTF-8 »")]
     if data.startswith(SPREADSHEETS):
-        said = (
+        reason = (
             "ce fichier est un classeur (.xlsx, .xls ou .ods) : dans le tableur, enregistrez-le "
             "en « CSV UTF-8 »"
         )
-        return [], [Problem(file, 1, (), said)]
+        return [], [Problem(file, 1, (), reason)]
     # Bytes end a line at its end only; a text does so at some rare signs too.
-    lines = [decoded(each) for each in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)]
+    lines = [decoded(raw) for raw in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)]
     separator = max(";,\t", key=lines[0].count) if lines else ";"
-    records = [each for each in _records(lines, separator) if any(cell.strip() for cell in each[1] or ["?"])]
+    records = [
+        record for record in _records(lines, separator) if any(cell.strip() for cell in record[1] or ["?"])
+    ]
     if not records or records[0][1] is None:
         return [], [
             Problem(

@@ -57,7 +57,7 @@ def visit_doors(
             changes[rank] = {"visited_on": f"{today}", "answer": visit.answer}
             closed += [visit] if visit.answer != OK else []
             say(str(visit))
-    if changes and all(each["answer"] == SILENT for each in changes.values()):
+    if changes and all(change["answer"] == SILENT for change in changes.values()):
         raise OSError("aucune porte ne répond : l’ordinateur a-t-il accès à Internet ? Rien n’a été écrit.")
     text = merged(file.read_text(encoding="utf-8-sig"), changes, order=tuple(Door.model_fields))
     write_whole(file, text.encode())

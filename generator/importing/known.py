@@ -53,8 +53,8 @@ class Known:
         named = [rank for rank in named if not (values.get("siret") and self.places[rank].get("siret"))]
         if len(named) > 1:
             ids = ", ".join(self.places[rank]["id"] for rank in named)
-            said = f"{len(named)} lieux portent ce nom : {ids}. Écrivez ce SIRET (`siret`) à l’un d’eux"
-            raise ManyHaveThisName(said)
+            reason = f"{len(named)} lieux portent ce nom : {ids}. Écrivez ce SIRET (`siret`) à l’un d’eux"
+            raise ManyHaveThisName(reason)
         return named[0] if named else None
 
     def new_id(self, values: Change) -> str:

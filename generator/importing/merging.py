@@ -42,7 +42,7 @@ def merged(
                 rows[rank].insert(_position(rows[rank], key, order), key, _written(value))
     if not rows:
         rows.fa.set_block_style()
-    rows.extend(_entry(each, order) for each in added)
+    rows.extend(_entry(row, order) for row in added)
     out = StringIO()
     yaml.dump(rows, out)
     return out.getvalue()
@@ -57,7 +57,7 @@ def _yaml() -> YAML:
 
 def _position(row: CommentedMap, key: str, order: Sequence[str]) -> int:
     """Where a key goes, so that keys stay in the order of the model."""
-    return sum(order.index(each) < order.index(key) for each in row)
+    return sum(order.index(other) < order.index(key) for other in row)
 
 
 def _entry(values: Change, order: Iterable[str]) -> CommentedMap:

@@ -21,7 +21,7 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
 """What each habilitation lets a partner do."""
 
 
-class Said(NamedTuple):
+class Entry(NamedTuple):
     """What a line says of a place: some keys of places.yml; `roles` of a partner add up over lines."""
 
     line: int
@@ -30,7 +30,7 @@ class Said(NamedTuple):
 
 def named(rows: list[Row]) -> list[Row]:
     """The rows, with the columns that we know under our name for them, whatever their capitals."""
-    names = {each.casefold(): each for each in (SHEET, NAME, SIRET, RIGHT, *COLUMNS)}
+    names = {column.casefold(): column for column in (SHEET, NAME, SIRET, RIGHT, *COLUMNS)}
     return [
         row._replace(cells={names.get(name.casefold(), name): cell for name, cell in row.cells.items()})
         for row in rows
@@ -42,7 +42,7 @@ def is_export(rows: list[Row]) -> bool:
     return bool(rows) and bool({SHEET, NAME, SIRET, RIGHT} & set(rows[0].cells))
 
 
-def said(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Said], list[Problem]]:
+def entries(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Entry], list[Problem]]:
     """What the rows of a file say, and the rows that say nothing we could use."""
     header = list(rows[0].cells) if rows else []
     if not is_export(rows):
@@ -71,7 +71,7 @@ def said(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Said], lis
     return _partners(mine, file, sheet)
 
 
-def _plain(rows: list[Row], header: list[str], file: str) -> tuple[list[Said], list[Problem]]:
+def _plain(rows: list[Row], header: list[str], file: str) -> tuple[list[Entry], list[Problem]]:
     """Rows under the columns of our own Table Schema; some of the columns are enough."""
     strange = [name for name in header if name not in COLUMNS]
     if strange or not {"id", "siret", "name"} & set(header):
@@ -82,12 +82,12 @@ def _plain(rows: list[Row], header: list[str], file: str) -> tuple[list[Said], l
             else "aucune colonne ne dit de quel lieu parle une ligne"
         )
         return [], [Problem(file, 1, (), f"{what}. Colonnes possibles : {listed(COLUMNS)}")]
-    return [Said(row.line, from_row(row.cells)) for row in rows], []
+    return [Entry(row.line, from_row(row.cells)) for row in rows], []
 
 
-def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Said], list[Problem]]:
+def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Entry], list[Problem]]:
     """One place a SIRET, or a name when there is no SIRET, with all that its lines let it do."""
-    places: dict[str, Said] = {}
+    places: dict[str, Entry] = {}
     problems = []
     for row in rows:
         try:
@@ -98,7 +98,7 @@ def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Said], list[
             problems.append(Problem(file, row.line, (), str(error)))
             continue
         first = {"name": name, "roles": [], **({"siret": siret} if siret else {}), "source": _source(sheet)}
-        place = places.setdefault(siret or folded(name), Said(row.line, first))
+        place = places.setdefault(siret or folded(name), Entry(row.line, first))
         place.values["roles"] += [role for role in roles if role not in place.values["roles"]]
     return list(places.values()), problems
 

@@ -18,7 +18,7 @@ from ..rules.shapes import typed
 from .csv_rows import read_rows
 from .known import Known, ManyHaveThisName
 from .merging import Change, merged
-from .partners import Said, from_sheet, is_export, named, said
+from .partners import Entry, entries, from_sheet, is_export, named
 
 PLACES = f"{FOLDER}/organisms/places.yml"
 _KEPT = {"name", "source", "siret"}
@@ -35,9 +35,9 @@ class Report(NamedTuple):
 
     def __str__(self) -> str:
         kinds = {"ajouté": self.added, "changé": self.changed, "absent du fichier": self.gone}
-        said = [f"{what} : {each}" for what, places in kinds.items() for each in places]
+        lines = [f"{what} : {place}" for what, places in kinds.items() for place in places]
         counts = f"Ajoutés : {len(self.added)}, changés : {len(self.changed)}, absents : {len(self.gone)}"
-        return "\n".join([*said, f"{counts}, problèmes : {len(self.problems)}."])
+        return "\n".join([*lines, f"{counts}, problèmes : {len(self.problems)}."])
 
 
 class _Import:
@@ -46,14 +46,14 @@ class _Import:
     def __init__(self, project: Project, sheet: str | None, today: date) -> None:
         """Read the places of a project whose data is right."""
         model = load(project, today)
-        self.networks, self.sheet, self.today = [each.id for each in model.networks], sheet, today
+        self.networks, self.sheet, self.today = [network.id for network in model.networks], sheet, today
         self.places: list[dict[str, Any]] = read(project.root / PLACES, PLACES)[0].data
         self.known = Known(self.places)
         self.changes: dict[int, Change] = {}
         self.added: list[Change] = []
         self.seen: set[int] = set()
 
-    def take(self, line: Said, file: str) -> list[Problem]:
+    def take(self, line: Entry, file: str) -> list[Problem]:
         """Add or change the place of a line; its problems, if it has any, and then nothing is done."""
         try:
             rank = self.known.rank(line.values)
@@ -93,10 +93,10 @@ class _Import:
             problems += [document.problem((key,), message) for key, message in found]
         other = self.known.with_siret(place.siret) if place and place.siret else None
         if other not in (None, rank):
-            said = (
+            reason = (
                 f"{shown(document.data['siret'])} est déjà le SIRET de {shown(self.places[other or 0]['id'])}"
             )
-            problems.append(document.problem(("siret",), said))
+            problems.append(document.problem(("siret",), reason))
         return problems
 
     def _add(self, place: Change) -> None:
@@ -156,14 +156,14 @@ def import_partners(
     rows, problems = read_rows(file.read_bytes(), file.name)
     rows = named(rows)
     work = _Import(project, sheet if rows and is_export(rows) else None, today)
-    lines, wrong = said(rows, file.name, sheet) if rows else ([], [])
+    lines, wrong = entries(rows, file.name, sheet) if rows else ([], [])
     problems += wrong
     for line in lines:
         problems += work.take(line, file.name)
     if not dry_run and (work.changes or work.added):
         write_whole(project.root / PLACES, work.text(project).encode())
     changed = [f"{_called(work.places[r])} ({', '.join(change)})" for r, change in work.changes.items()]
-    return Report([_called(each) for each in work.added], changed, work.gone() if lines else [], problems)
+    return Report([_called(place) for place in work.added], changed, work.gone() if lines else [], problems)
 
 
 def _called(place: Change) -> str:

@@ -93,8 +93,8 @@ def due(value: object, today: date) -> Iterator[Sourced]:
     if isinstance(value, Sourced) and value.due(today):
         yield value
     if isinstance(value, BaseModel):
-        for _, each in value:
-            yield from due(each, today)
+        for _, part in value:
+            yield from due(part, today)
     elif isinstance(value, tuple):
-        for each in value:
-            yield from due(each, today)
+        for part in value:
+            yield from due(part, today)

@@ -128,10 +128,10 @@ def no_formula(text: str) -> str:
     """
     if formula := _FORMULA.search(text):
         part = "une partie de " if formula.start() else ""
-        said = (
+        reason = (
             f"{part}{shown(text)} ne doit pas commencer par « {formula[1]} » : un tableur y verrait un calcul"
         )
-        raise ValueError(f"{said}. Écrivez un mot devant")
+        raise ValueError(f"{reason}. Écrivez un mot devant")
     return text
 
 

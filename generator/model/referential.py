@@ -182,12 +182,12 @@ class Referential(Frozen):
     @property
     def professionals(self) -> tuple[Audience, ...]:
         """The audiences that have a page of their own."""
-        return tuple(each for each in self.audiences if each.id != "candidat")
+        return tuple(audience for audience in self.audiences if audience.id != "candidat")
 
     @property
     def candidates(self) -> Audience:
         """Those the site is first for."""
-        return next(each for each in self.audiences if each.id == "candidat")
+        return next(audience for audience in self.audiences if audience.id == "candidat")
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -101,8 +101,8 @@ class Domain(Frozen):
     def lines(self) -> tuple[Subdomain | Criterion, ...]:
         """All that may be answered: each sub-domain, followed by its criteria."""
         lines: list[Subdomain | Criterion] = []
-        for each in self.subdomains:
-            lines += [each, *each.criteria]
+        for subdomain in self.subdomains:
+            lines += [subdomain, *subdomain.criteria]
         return tuple(lines)
 
 

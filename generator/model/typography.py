@@ -64,11 +64,11 @@ def typeset(value: Any) -> Any:
     if isinstance(value, str):
         return spaces(value)
     if isinstance(value, BaseModel):
-        return value.model_construct(**{name: typeset(each) for name, each in value})
+        return value.model_construct(**{name: typeset(part) for name, part in value})
     if isinstance(value, Mapping):
-        return {key: typeset(each) for key, each in value.items()}
+        return {key: typeset(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        made = (typeset(each) for each in value)
+        made = (typeset(part) for part in value)
         return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
     return value
 
@@ -84,8 +84,8 @@ def spaces_in_html(html: str) -> str:
             pieces.append(piece)
         else:
             # Most pieces are the line ends between two tags: no rule looks at them.
-            said = not inside and (" " in piece or "'" in piece) and not piece.isspace()
-            pieces.append(spaces(piece) if said else piece)
+            spaced = not inside and (" " in piece or "'" in piece) and not piece.isspace()
+            pieces.append(spaces(piece) if spaced else piece)
     return "".join(pieces)
 
 

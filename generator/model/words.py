@@ -16,10 +16,10 @@ Key = tuple[str | int, ...]
 def texts(words: object, key: Key = ()) -> Iterator[tuple[Key, str | None]]:
     """Every text of a file with its key; None for a key that says nothing."""
     if isinstance(words, Mapping):
-        for name, each in words.items():
-            yield from texts(each, (*key, name))
+        for name, part in words.items():
+            yield from texts(part, (*key, name))
     elif isinstance(words, list | tuple):
-        for rank, each in enumerate(words):
-            yield from texts(each, (*key, rank))
+        for rank, part in enumerate(words):
+            yield from texts(part, (*key, rank))
     else:
         yield key, words if isinstance(words, str) and words.strip() else None

@@ -74,13 +74,13 @@ def _asked(tree: nodes.Node, own: str) -> Iterator[Place]:
 def _lending(tree: nodes.Template) -> Iterator[tuple[str, list[str]]]:
     """The macros that are given the words of a page, and the keys that they ask for."""
     for macro in tree.find_all(nodes.Macro):
-        if any(each.name == "w" for each in macro.args):
+        if any(arg.name == "w" for arg in macro.args):
             yield macro.name, [key for file, key in _asked(macro, "") if not file]
 
 
 def _lent(tree: nodes.Template, own: str, lending: Mapping[str, list[str]]) -> Iterator[Place]:
     for call in tree.find_all(nodes.Call):
-        given = any(isinstance(each, nodes.Name) and each.name == "w" for each in call.args)
+        given = any(isinstance(arg, nodes.Name) and arg.name == "w" for arg in call.args)
         if given and isinstance(call.node, nodes.Name):
             yield from ((own, key) for key in lending.get(call.node.name, ()))
 
@@ -99,10 +99,10 @@ def _shapes(tree: nodes.Template, own: str) -> Iterator[tuple[Place, type[object
 
 
 def _filled(tree: nodes.Template, own: str) -> Iterator[tuple[Place, Sentence]]:
-    for each in tree.find_all(nodes.Filter):
-        if each.name in ("fill", "rich", "unfilled") and (place := _place(each.node, own)):
-            in_the_browser = (str(value.as_const()) for value in each.args)
-            yield place, Sentence(*(str(value.key) for value in each.kwargs), *in_the_browser)
+    for filter_ in tree.find_all(nodes.Filter):
+        if filter_.name in ("fill", "rich", "unfilled") and (place := _place(filter_.node, own)):
+            in_the_browser = (str(value.as_const()) for value in filter_.args)
+            yield place, Sentence(*(str(value.key) for value in filter_.kwargs), *in_the_browser)
 
 
 def _place(node: nodes.Node | None, own: str) -> Place | None:

@@ -17,7 +17,7 @@ def make_cards(
     Raises:
         BadSheet: a card that can't be made.
     """
-    said = {
+    cards = {
         card_file(path): {
             "title": page.title,
             "description": page.description,
@@ -27,4 +27,4 @@ def make_cards(
         for path, page in pages.items()
         if page.card == path
     }
-    yield from Press(project, today, main="card.typ", what="Images de partage").print_all(said)
+    yield from Press(project, today, main="card.typ", what="Images de partage").print_all(cards)

@@ -95,11 +95,11 @@ def _of_a_kind(kind: Kind) -> dict[str, Asked]:
 
 def _keys(document: Document, name: str, wanted: Mapping[str, Asked]) -> Iterator[Problem]:
     """The keys of a file, and what each says."""
-    for key, each in wanted.items():
-        if each.by and key not in document.data:
+    for key, needed in wanted.items():
+        if needed.by and key not in document.data:
             yield document.problem(
                 (),
-                f"la clé {shown(key)} manque, {each.by} la dit. Écrivez par exemple : {key}: …",
+                f"la clé {shown(key)} manque, {needed.by} la dit. Écrivez par exemple : {key}: …",
             )
     yield from _unknown(document, (), document.data, wanted)
     for key, value in document.data.items():
@@ -121,8 +121,8 @@ def _group(
             )
 
 
-def _unknown(document: Document, path: Path, said: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
-    for key in said:
+def _unknown(document: Document, path: Path, keys: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    for key in keys:
         if key not in known:
             yield document.problem((*path, key), f"rien sur le site ne dit cette clé{nearest(key, known)}")
 
@@ -140,7 +140,7 @@ def _value(document: Document, key: str, value: object, wanted: Asked) -> Iterat
 def known_icons(model: Referential, documents: Documents) -> Iterator[Problem]:
     """The icon set has the icon of each domain and sub-domain."""
     for i, domain in enumerate(model.domains):
-        below = [(("subdomains", s), each.icon) for s, each in enumerate(domain.subdomains)]
+        below = [(("subdomains", s), subdomain.icon) for s, subdomain in enumerate(domain.subdomains)]
         for path, name in [((), domain.icon), *below]:
             if not icon(name).is_file():
                 hint = nearest(name, [file.stem for file in (ICONS / "material").glob("*.svg")])

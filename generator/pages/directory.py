@@ -85,9 +85,9 @@ class Directory:
         for page, places in sorted(self.by_page.items()):
             towns = rows.setdefault(page, {})
             for place in places:
-                said = place.name if _is_slug(place) else [place.name, place.id]
+                entry = place.name if _is_slug(place) else [place.name, place.id]
                 town = " ".join(filter(None, (place.postal_code, place.commune)))
-                towns.setdefault(town, []).append(said)
+                towns.setdefault(town, []).append(entry)
         found = {"places": rows, "towns": large_towns()}
         return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -100,13 +100,13 @@ def _is_slug(place: Place) -> bool:
 
 def _sheets(place: Place) -> str:
     """What fills the form of /imprimer/ (widgets/browser/sharing/sheets.js), as the fragment of a link."""
-    said = {
+    fields = {
         "nom": place.name,
         "adresse": place.where,
         "telephone": place.shown_phone,
         "horaires": place.opening,
     }
-    return urlencode({key: value for key, value in said.items() if value}, quote_via=quote)
+    return urlencode({key: value for key, value in fields.items() if value}, quote_via=quote)
 
 
 def initial(place: Place) -> str:

@@ -20,8 +20,8 @@ def term_set(domain: Domain) -> Linked:
         "name": domain.title_seed,
         "inLanguage": "fr",
         "hasDefinedTerm": [
-            {"@type": "DefinedTerm", "@id": f"#{each.anchor}", "termCode": each.id, "name": each.title}
-            for each in domain.lines
+            {"@type": "DefinedTerm", "@id": f"#{line.anchor}", "termCode": line.id, "name": line.title}
+            for line in domain.lines
         ],
     }
 
@@ -29,8 +29,8 @@ def term_set(domain: Domain) -> Linked:
 def credential(model: Referential, description: str, root: str) -> Linked:
     """The certificate; `root` leads from the page to the root of the site."""
     domains = [
-        {"@type": "DefinedTerm", "name": each.title_seed, "url": f"{root}domaines/{each.slug}/"}
-        for each in model.domains
+        {"@type": "DefinedTerm", "name": domain.title_seed, "url": f"{root}domaines/{domain.slug}/"}
+        for domain in model.domains
     ]
     return {
         **_CONTEXT,
@@ -44,7 +44,7 @@ def credential(model: Referential, description: str, root: str) -> Linked:
 
 def organizations(places: list[Place]) -> Linked:
     """The places of a page."""
-    return {**_CONTEXT, "@graph": [_organization(each) for each in places]}
+    return {**_CONTEXT, "@graph": [_organization(place) for place in places]}
 
 
 def _organization(place: Place) -> Linked:
@@ -55,7 +55,7 @@ def _organization(place: Place) -> Linked:
         "addressLocality": place.commune,
         "addressCountry": "FR",
     }
-    said = {
+    fields = {
         "@type": "Organization",
         "@id": f"#{anchor(place)}",
         "name": place.name,
@@ -66,4 +66,4 @@ def _organization(place: Place) -> Linked:
         "knowsLanguage": list(place.languages),
         "address": {key: value for key, value in address.items() if value} if place.commune else None,
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in fields.items() if value}

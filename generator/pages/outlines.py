@@ -30,7 +30,7 @@ def outlines() -> Outlines:
     """
     text = FILE.read_text(encoding="utf-8")
     data = json.loads(text[text.index("{") : text.rindex("}") + 1])
-    return Outlines(data["viewBox"], {each["id"].upper(): _small(each["path"]) for each in data["locations"]})
+    return Outlines(data["viewBox"], {area["id"].upper(): _small(area["path"]) for area in data["locations"]})
 
 
 def _small(path: str) -> str:

@@ -114,13 +114,13 @@ class Citer:
 
     def cite(self, references: Iterable[str], copy_of: str | None = None) -> list[Mapping[str, str]]:
         """Each source of some references once, with its anchor; the day of the copy, or each source's own."""
-        return self._each((reference, copy_of) for reference in references)
+        return self._once((reference, copy_of) for reference in references)
 
     def origins(self, facts: Iterable[Sourced]) -> list[Mapping[str, str]]:
         """The same for several facts together."""
-        return self._each((reference, fact.copy_of) for fact in facts for reference in fact.sources)
+        return self._once((reference, fact.copy_of) for fact in facts for reference in fact.sources)
 
-    def _each(self, references: Iterable[tuple[str, str | None]]) -> list[Mapping[str, str]]:
+    def _once(self, references: Iterable[tuple[str, str | None]]) -> list[Mapping[str, str]]:
         found: dict[tuple[str, str | None], dict[str, None]] = {}
         for reference, copy_of in references:
             id_ = source_id(reference, self.known) or reference
@@ -133,8 +133,8 @@ class Citer:
 
     def _cited(self, source: Source, details: list[str], day: str | None) -> Mapping[str, str]:
         text = ", ".join(filter(None, [source.label, *details]))
-        said = fill(self.words["copied"], source=text, day=french_day(day)) if day else text
-        return {"anchor": source.anchor, "text": said}
+        copied = fill(self.words["copied"], source=text, day=french_day(day)) if day else text
+        return {"anchor": source.anchor, "text": copied}
 
 
 def by_id(rows: Iterable[Any]) -> dict[str, Any]:

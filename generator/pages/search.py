@@ -72,11 +72,11 @@ def _sections(body: str) -> list[Section]:
         if event == "start" and element.tag in HEADS and (anchor := _anchor(element)):
             sections.append([anchor, "", ""])
             heading = element
-        said = element.text if event == "start" else element.tail
+        text = element.text if event == "start" else element.tail
         if event == "end" and element is heading:
             heading = None
-        if said:
-            sections[-1][2 if heading is None else 1] += f" {said}"
+        if text:
+            sections[-1][2 if heading is None else 1] += f" {text}"
     return sections
 
 

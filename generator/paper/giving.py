@@ -19,13 +19,13 @@ Shown = tuple[str, str]
 """A sentence, and the icon beside it."""
 
 
-def posters(model: Referential, base: str, said: Data) -> Iterator[tuple[str, Data]]:
+def posters(model: Referential, base: str, shared: Data) -> Iterator[tuple[str, Data]]:
     """A poster a domain, and that of the whole socle, in each format."""
     for end, paper in FORMATS.items():
-        shared = {**said, "kind": "poster", "paper": paper}
+        poster = {**shared, "kind": "poster", "paper": paper}
         for domain in model.domains:
-            yield f"{domain.slug}-affiche{end}.pdf", {**shared, **_domain(model, domain, base)}
-        yield f"affiche{end}.pdf", {**shared, **_socle(model, base)}
+            yield f"{domain.slug}-affiche{end}.pdf", {**poster, **_domain(model, domain, base)}
+        yield f"affiche{end}.pdf", {**poster, **_socle(model, base)}
 
 
 def _domain(model: Referential, domain: Domain, base: str) -> Data:
@@ -40,9 +40,9 @@ def _domain(model: Referential, domain: Domain, base: str) -> Data:
 
 def _different(domain: Domain) -> list[Shown]:
     """One sentence a sub-domain, then criteria that say something else, in their order."""
-    icons = [each.icon for each in domain.subdomains]
-    chosen = [(each.easy, each.icon) for each in domain.subdomains][:MOST]
-    offered = [(one.easy, each.icon) for each in domain.subdomains for one in each.criteria]
+    icons = [subdomain.icon for subdomain in domain.subdomains]
+    chosen = [(subdomain.easy, subdomain.icon) for subdomain in domain.subdomains][:MOST]
+    offered = [(one.easy, subdomain.icon) for subdomain in domain.subdomains for one in subdomain.criteria]
     while len(chosen) < MOST and (more := _another(offered, chosen)):
         chosen.append(more)
     return sorted(chosen, key=lambda one: icons.index(one[1]))
@@ -50,9 +50,9 @@ def _different(domain: Domain) -> list[Shown]:
 
 def _another(offered: list[Shown], chosen: list[Shown]) -> Shown | None:
     """What repeats nothing, of the sub-domain that has the fewest; or none, once there are enough."""
-    said, seen = [_main(text) for text, _ in chosen], [picture for _, picture in chosen]
+    main_words, seen = [_main(text) for text, _ in chosen], [picture for _, picture in chosen]
     left = [one for one in offered if one not in chosen]
-    again = {one: max(len(_main(one[0]) & each) for each in said) for one in left}
+    again = {one: max(len(_main(one[0]) & words) for words in main_words) for one in left}
     best = min(left, key=lambda one: (again[one] > 0, seen.count(one[1])), default=None)
     return best if best and (not again[best] or len(chosen) < FEWEST) else None
 
@@ -85,9 +85,9 @@ def _start(model: Referential, base: str) -> Data:
     return way(base, "faire-le-point/", fill(model.sheets.page_path, site=model.site.name, page=page))
 
 
-def cards(model: Referential, base: str, said: Data) -> tuple[str, Data]:
+def cards(model: Referential, base: str, shared: Data) -> tuple[str, Data]:
     """Ten cards on a page: a sentence, the ways to the questionnaire and to who helps, a line to write on."""
     page = model.words["organismes"]["title"]
     meeting = way(base, "organismes/", fill(model.sheets.page_path, site=model.site.name, page=page))
     shown = {"kind": "cards", "title": model.sheets.cards_title}
-    return "cartes.pdf", {**said, **shown, "online": _start(model, base), "meeting": meeting}
+    return "cartes.pdf", {**shared, **shown, "online": _start(model, base), "meeting": meeting}

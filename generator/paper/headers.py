@@ -22,9 +22,11 @@ def announced(pdf: bytes, levels: int) -> bytes:
     writer.pdf_header = pdf[:8].decode()
     root = writer.root_object["/StructTreeRoot"].get_object()
     assert isinstance(root, DictionaryObject)
-    for number, table in enumerate(each for each in elements(root) if kind(each) == "/Table"):
+    for number, table in enumerate(element for element in elements(root) if kind(element) == "/Table"):
         _announce(table, levels, f"t{number}")
-    named = {str(each["/ID"]): each.indirect_reference for each in elements(root) if "/ID" in each}
+    named = {
+        str(element["/ID"]): element.indirect_reference for element in elements(root) if "/ID" in element
+    }
     names = [part for name in sorted(named) for part in (TextStringObject(name), named[name])]
     root[NameObject("/IDTree")] = DictionaryObject({NameObject("/Names"): ArrayObject(names)})
     out = io.BytesIO()
@@ -34,9 +36,9 @@ def announced(pdf: bytes, levels: int) -> bytes:
 
 def elements(parent: Element) -> Iterator[Element]:
     """All the elements below one, in the order in which they are read."""
-    for each in _inside(parent):
-        yield each
-        yield from elements(each)
+    for element in _inside(parent):
+        yield element
+        yield from elements(element)
 
 
 def kind(element: Element) -> str:
@@ -46,7 +48,7 @@ def kind(element: Element) -> str:
 
 def attributes(cell: Element) -> Element:
     """What a cell says of its place in the table: its scope, its headers."""
-    [owned] = [each for each in map(PdfObject.get_object, cell["/A"]) if each["/O"] == "/Table"]  # type: ignore
+    [owned] = [item for item in map(PdfObject.get_object, cell["/A"]) if item["/O"] == "/Table"]  # type: ignore
     assert isinstance(owned, DictionaryObject)
     return owned
 
@@ -55,8 +57,8 @@ def _inside(parent: Element) -> list[Element]:
     """The elements right below one; marks of what is drawn are left out."""
     inside = parent.get("/K", ArrayObject()).get_object()
     some = inside if isinstance(inside, ArrayObject) else [inside]
-    found = (each.get_object() for each in some)
-    return [each for each in found if isinstance(each, DictionaryObject) and "/S" in each]
+    found = (child.get_object() for child in some)
+    return [child for child in found if isinstance(child, DictionaryObject) and "/S" in child]
 
 
 def _announce(table: Element, levels: int, name: str) -> None:
@@ -71,7 +73,7 @@ def _announce(table: Element, levels: int, name: str) -> None:
 
 def _tidy(table: Element, levels: int) -> list[Element]:
     """The rows, without empty headers, the column that only holds lines together, and how borders look."""
-    for row in (each for each in elements(table) if kind(each) == "/TR"):
+    for row in (element for element in elements(table) if kind(element) == "/TR"):
         cells = [cell for cell in _inside(row) if kind(cell) == "/TD" or cell.get("/K")]
         _fill(row, cells[: 1 + levels])
         for cell in cells:
@@ -79,17 +81,17 @@ def _tidy(table: Element, levels: int) -> list[Element]:
             _set(cell, "/A", ArrayObject([attributes(cell)]))
     for part in _inside(table):
         _fill(part, [row for row in _inside(part) if _inside(row)])
-    return [each for each in elements(table) if kind(each) == "/TR"]
+    return [element for element in elements(table) if kind(element) == "/TR"]
 
 
 def _fill(element: Element, inside: list[Element]) -> None:
-    _set(element, "/K", ArrayObject([each.indirect_reference for each in inside]))
+    _set(element, "/K", ArrayObject([child.indirect_reference for child in inside]))
 
 
 def _heads(row: Element) -> int:
     """How many columns of one answer a row names."""
     heads = (cell for cell in _inside(row) if kind(cell) == "/TH")
-    return sum(not {"/ColSpan", "/RowSpan"} & set(attributes(each)) for each in heads)
+    return sum(not {"/ColSpan", "/RowSpan"} & set(attributes(head)) for head in heads)
 
 
 def _call(statement: Element, boxes: list[Element], columns: list[Element], name: str) -> None:

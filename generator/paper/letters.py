@@ -55,8 +55,8 @@ def _of_a_file(document: Document, known: frozenset[str]) -> Iterator[Problem]:
     for path, text in strings(document.data) if keys is not None else ():
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         if (not keys or key in keys) and (signs := missing(text, known)):
-            said = f"les fiches sur papier ne savent pas écrire {listed(map(shown, signs))}"
-            yield document.problem(path, f"{said} : effacez, ou écrivez un mot à la place")
+            reason = f"les fiches sur papier ne savent pas écrire {listed(map(shown, signs))}"
+            yield document.problem(path, f"{reason} : effacez, ou écrivez un mot à la place")
 
 
 def missing(text: str, known: frozenset[str]) -> list[str]:

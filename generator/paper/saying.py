@@ -25,22 +25,22 @@ def common(model: Referential, today: date, large: bool) -> Data:
     """What all the sheets say."""
     home = model.words["accueil"]
     doors = model.words["doors"]["sheet_doors"]
-    said = {
+    texts = {
         "site": model.site.model_dump(include={"name", "tagline", "rights"}),
         "welcome": home["title"],
         "lead": home["lead"],
         "words": model.sheets.model_dump(),
         "dated": fill(model.sheets.dated, edition=_day(model.site.edition), today=_day(today)),
         "source": model.edition.text,
-        "doors": [_door(model, each) for each in model.doors if each.id in doors],
+        "doors": [_door(model, door) for door in model.doors if door.id in doors],
         "steps": [s.model_dump(include={"plain", "text", "good_to_know"}) for s in model.process.steps],
     }
     levels = [
-        {**breakable(each.model_dump(include={"label", "short"})), "strength": each.strength}
-        | {"icon": drawn(each.icon)}
-        for each in model.scale.levels
+        {**breakable(level.model_dump(include={"label", "short"})), "strength": level.strength}
+        | {"icon": drawn(level.icon)}
+        for level in model.scale.levels
     ]
-    return {**breakable(said), "levels": levels, "large": large}
+    return {**breakable(texts), "levels": levels, "large": large}
 
 
 def _door(model: Referential, door: Door) -> Data:
@@ -59,10 +59,10 @@ def _within(label: str) -> str:
     return label if proper else label[:1].lower() + label[1:]
 
 
-def domain_said(model: Referential, domain: Domain, base: str) -> Data:
+def domain_sheet(model: Referential, domain: Domain, base: str) -> Data:
     """One domain: its words with their French spaces, its icon, the way to its questionnaire."""
     words = model.sheets
-    said = {
+    texts = {
         "name": domain.name,
         "over": fill(words.domain_over, count=len(model.domains)),
         "summary": domain.summary,
@@ -70,44 +70,48 @@ def domain_said(model: Referential, domain: Domain, base: str) -> Data:
         "law": fill(words.about_law, title=domain.title_legal),
     }
     return {
-        **breakable(said),
+        **breakable(texts),
         "icon": drawn(domain.icon),
-        "subdomains": [_part(each) for each in domain.subdomains],
+        "subdomains": [_part(subdomain) for subdomain in domain.subdomains],
         "online": online(model, domain, base),
     }
 
 
 def _part(subdomain: Subdomain) -> Data:
     """A sub-domain by its plain title, with the official one and those of its criteria."""
-    said = {
+    texts = {
         "title": subdomain.plain,
         "official": subdomain.title,
         "criteria": [
-            each.model_dump(include={"statement", "example", "title"}) for each in subdomain.criteria
+            criterion.model_dump(include={"statement", "example", "title"})
+            for criterion in subdomain.criteria
         ],
     }
-    return {**breakable(said), "icon": drawn(subdomain.icon)}
+    return {**breakable(texts), "icon": drawn(subdomain.icon)}
 
 
-def form_said(model: Referential, domain: Domain, precise: bool = False) -> Data:
+def domain_form(model: Referential, domain: Domain, precise: bool = False) -> Data:
     """A domain's questionnaire: a statement a criterion, in easy words unless it is to be precise."""
     over = model.sheets.precise_over if precise else model.sheets.domain_over
-    said = {
+    texts = {
         "over": fill(over, count=len(model.domains)),
         "title": fill(model.sheets.questionnaire_title, domain=domain.name),
     }
-    sections = [_asked(each.plain, each.icon, each.criteria, precise) for each in domain.subdomains]
-    return {**breakable(said), "icon": drawn(domain.icon), "sections": sections}
+    sections = [
+        _asked(subdomain.plain, subdomain.icon, subdomain.criteria, precise)
+        for subdomain in domain.subdomains
+    ]
+    return {**breakable(texts), "icon": drawn(domain.icon), "sections": sections}
 
 
 def socle_form(model: Referential) -> Data:
     """The short questionnaire: a statement a sub-domain."""
-    said = {
+    texts = {
         "over": fill(model.sheets.socle_over, count=len(model.domains)),
         "title": model.sheets.socle_title,
     }
-    sections = [_asked(each.name, each.icon, each.subdomains) for each in model.domains]
-    return {**breakable(said), "icon": drawn(SOCLE_ICON), "sections": sections}
+    sections = [_asked(domain.name, domain.icon, domain.subdomains) for domain in model.domains]
+    return {**breakable(texts), "icon": drawn(SOCLE_ICON), "sections": sections}
 
 
 def _asked(
@@ -116,8 +120,8 @@ def _asked(
     """A part of a questionnaire: its title, its icon, its statements with an example each."""
     kept = ("statement", "example") if precise else ("easy", "easy_example")
     asked = [
-        dict(zip(("statement", "example"), (getattr(each, key) for key in kept), strict=True))
-        for each in lines
+        dict(zip(("statement", "example"), (getattr(line, key) for key in kept), strict=True))
+        for line in lines
     ]
     return {**breakable({"title": title, "lines": asked}), "icon": drawn(picture)}
 
@@ -126,8 +130,8 @@ def online(model: Referential, domain: Domain, base: str) -> Data:
     """The way to the questionnaire: an address and its QR code, or words when the site has no address."""
     if not base:
         page = model.words["faire-le-point"]["title"]
-        said = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
-        return {"path": breakable(said)}
+        path = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
+        return {"path": breakable(path)}
     return way(base, f"faire-le-point/{domain.slug}/", "")
 
 
@@ -162,7 +166,7 @@ def breakable(value: Any) -> Any:
     if isinstance(value, str):
         return _ENDLESS.sub("\\g<0>\u200b", value)
     if isinstance(value, dict):
-        return {key: breakable(each) for key, each in value.items()}
+        return {key: breakable(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [breakable(each) for each in value]
+        return [breakable(part) for part in value]
     return value

@@ -9,7 +9,7 @@ from ..project import OWN, Project
 from ..reading.problems import WARNING, say
 from .giving import cards, posters
 from .press import Press, pages
-from .saying import Data, breakable, common, domain_said, form_said, socle_form
+from .saying import Data, breakable, common, domain_form, domain_sheet, socle_form
 
 LARGE = "-grands-caracteres"
 PRECISE = "-questionnaire-precis"
@@ -64,32 +64,32 @@ def _leaves(model: Referential) -> dict[str, str]:
 
 def sheets(model: Referential, today: date, base: str) -> Iterator[tuple[str, Data]]:
     """What each sheet says, by file name."""
-    domains = [domain_said(model, each, base) for each in model.domains]
+    domains = [domain_sheet(model, domain, base) for domain in model.domains]
     for large in (False, True):
-        said = common(model, today, large)
-        yield from _readers(model, domains, said, LARGE if large else "")
-    said = common(model, today, large=False)
-    yield from _precise(model, said)
-    yield from posters(model, base, said)
-    yield cards(model, base, said)
+        shared = common(model, today, large)
+        yield from _readers(model, domains, shared, LARGE if large else "")
+    shared = common(model, today, large=False)
+    yield from _precise(model, shared)
+    yield from posters(model, base, shared)
+    yield cards(model, base, shared)
 
 
-def _readers(model: Referential, domains: list[Data], said: Data, end: str) -> Iterator[tuple[str, Data]]:
+def _readers(model: Referential, domains: list[Data], shared: Data, end: str) -> Iterator[tuple[str, Data]]:
     """Each domain to read and to fill, all of them in one, the short questionnaire."""
-    forms = [form_said(model, each) for each in model.domains]
+    forms = [domain_form(model, domain) for domain in model.domains]
     socle = socle_form(model)
     for domain, data, form in zip(model.domains, domains, forms, strict=True):
-        yield f"{domain.slug}{end}.pdf", {**said, "kind": "domain", "title": data["name"], "domain": data}
-        yield f"{domain.slug}-questionnaire{end}.pdf", {**said, **_alone(form)}
-    yield f"{SOCLE}{end}.pdf", {**said, **_alone(socle)}
+        yield f"{domain.slug}{end}.pdf", {**shared, "kind": "domain", "title": data["name"], "domain": data}
+        yield f"{domain.slug}-questionnaire{end}.pdf", {**shared, **_alone(form)}
+    yield f"{SOCLE}{end}.pdf", {**shared, **_alone(socle)}
     title = breakable(spaces(f"{model.site.name} : {model.sheets.booklet_title}"))
     booklet = {"kind": "booklet", "title": title, "socle": socle, "domains": domains, "forms": forms}
-    yield f"livret{end}.pdf", {**said, **booklet}
+    yield f"livret{end}.pdf", {**shared, **booklet}
 
 
-def _precise(model: Referential, said: Data) -> Iterator[tuple[str, Data]]:
+def _precise(model: Referential, shared: Data) -> Iterator[tuple[str, Data]]:
     for domain in model.domains:
-        yield f"{domain.slug}{PRECISE}.pdf", {**said, **_alone(form_said(model, domain, precise=True))}
+        yield f"{domain.slug}{PRECISE}.pdf", {**shared, **_alone(domain_form(model, domain, precise=True))}
 
 
 def _alone(form: Data) -> Data:

@@ -67,7 +67,7 @@ def read(file: FilePath, name: str) -> tuple[Document, list[Problem]]:
 def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     """The same for a text that a file called `name` holds, or will hold."""
     lines = lines_of(text)
-    if strange := [Problem(name, line, (), said) for line, said in strange_spaces(lines)]:
+    if strange := [Problem(name, line, (), message) for line, message in strange_spaces(lines)]:
         return Document(name, None, {}), strange
     reader = Reader(text, name, lines)
     try:
@@ -104,5 +104,5 @@ def _syntax(name: str, error: yaml.YAMLError, text: str, lines: list[str]) -> Pr
         return Problem(name, line, (), no_text(error.character))
     if isinstance(error, Refused):
         return Problem(name, error.line, (), str(error.problem))
-    line, said = explained(error, lines)
-    return Problem(name, line, (), said)
+    line, message = explained(error, lines)
+    return Problem(name, line, (), message)

@@ -68,7 +68,7 @@ def nth(number: int, first: str) -> str:
 
 def shown(text: str) -> str:
     """A text of the data between French quotes; signs that a terminal would obey are written out."""
-    return f"« {''.join(each if _seen(each) else ascii(each)[1:-1] for each in text)} »"
+    return f"« {''.join(sign if _seen(sign) else ascii(sign)[1:-1] for sign in text)} »"
 
 
 def _seen(sign: str) -> bool:

@@ -27,21 +27,22 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         where = called(self.file, self.path)
-        said = WARNING if self.warning else ""
-        return f"{self.file}:{self.line}: {said}{f'{where} : ' if where else ''}{self.message}"
+        prefix = WARNING if self.warning else ""
+        return f"{self.file}:{self.line}: {prefix}{f'{where} : ' if where else ''}{self.message}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, in the order of the files and lines."""
     return sorted(
-        set(problems), key=lambda each: (each.file, each.line, [*map(str, each.path)], each.message)
+        set(problems),
+        key=lambda problem: (problem.file, problem.line, [*map(str, problem.path)], problem.message),
     )
 
 
 def report(problems: Iterable[Problem]) -> str:
     """All the problems and warnings, one a line, in the order of the files and lines, and their count."""
     rows = in_order(problems)
-    count = sum(not each.warning for each in rows)
+    count = sum(not problem.warning for problem in rows)
     found = f"{counted(count, 'problème')} {'trouvés' if count > 1 else 'trouvé'}"
     return "\n".join([*map(str, rows), f"{found}, rien n’a été écrit."])
 

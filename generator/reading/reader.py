@@ -64,14 +64,14 @@ class Reader:
                 event,
             )
         if isinstance(event, yaml.SequenceStartEvent):
-            return [self._value(each, (*path, i)) for i, each in enumerate(self._inside())]
+            return [self._value(item, (*path, i)) for i, item in enumerate(self._inside())]
         return self._mapping(path)
 
     def _scalar(self, event: Any, path: Path) -> str | None:
         """A text as it is written, with what would be lost of it; None when it is empty."""
-        for line, said in misread(event, self.text):
-            self._wrong(line, path, said)
-            if said == OPEN:
+        for line, message in misread(event, self.text):
+            self._wrong(line, path, message)
+            if message == OPEN:
                 self.open_quote = self.open_quote or Problem(self.name, line, (), OPEN)
         whole = " ".join(filter(None, (event.value, lost(event, self.text))))
         return None if event.implicit[0] and whole in _NULLS else whole

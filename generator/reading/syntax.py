@@ -79,8 +79,8 @@ def misread(event: Any, lines: Sequence[str]) -> Iterator[Found]:
     if _takes_keys(event, lines):
         yield line, OPEN
     if cut := lost(event, lines):
-        said = f"tout ce qui suit {shown(cut)} est perdu. Mettez la phrase entre guillemets droits"
-        yield event.end_mark.line + 1, f'{said} ; par exemple : text: "Voir le {cut}."'
+        reason = f"tout ce qui suit {shown(cut)} est perdu. Mettez la phrase entre guillemets droits"
+        yield event.end_mark.line + 1, f'{reason} ; par exemple : text: "Voir le {cut}."'
     if event.anchor:
         yield line, NO_ANCHOR
     if event.tag:
@@ -115,8 +115,8 @@ def _takes_keys(event: Any, lines: Sequence[str]) -> bool:
 
 
 def _between_quotes(sign: str) -> str:
-    said = f"une phrase qui commence par « {sign} » se met entre guillemets droits"
-    return f'{said} ; par exemple : text: "{sign} Bonjour."'
+    reason = f"une phrase qui commence par « {sign} » se met entre guillemets droits"
+    return f'{reason} ; par exemple : text: "{sign} Bonjour."'
 
 
 def explained(error: yaml.YAMLError, lines: Sequence[str]) -> Found:
@@ -124,17 +124,17 @@ def explained(error: yaml.YAMLError, lines: Sequence[str]) -> Found:
     what, mark = str(error), getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None)
     # The end of the text is no line: what is wrong there begins above.
-    last = max((number for number, each in enumerate(lines) if each.strip()), default=0)
+    last = max((number for number, text in enumerate(lines) if text.strip()), default=0)
     line = min(mark.line, last) if mark else 0
     if (empty := _empty_list(lines, line)) is not None:
         return empty + 1, EMPTY_LIST
     if begun and "while scanning a quoted" in what and "end of stream" in what:
         return begun.line + 1, OPEN
-    if said := _at(error, lines):
-        return line + 1, said
+    if message := _at(error, lines):
+        return line + 1, message
     if begun and "flow" in what:
         line = min(begun.line, last)
-    causes = (said for sign, said in CAUSES.items() if sign in what)
+    causes = (cause for sign, cause in CAUSES.items() if sign in what)
     return line + 1, next(causes, f"cette ligne ne se lit pas : {SPACES}")
 
 
@@ -145,12 +145,12 @@ BEGUN = ("an alias", "an anchor", "a tag", "a block scalar", "mapping keys")
 def _at(error: yaml.YAMLError, lines: Sequence[str]) -> str:
     """What the signs of the line tell, where the parser stopped; nothing when it is another matter."""
     what, mark = str(error), getattr(error, "problem_mark", None)
-    if any(each in what for each in BEGUN):
+    if any(phrase in what for phrase in BEGUN):
         mark = getattr(error, "context_mark", None) or mark
     elif mark and "did not find expected key" in what:
         before = lines[mark.line][: mark.column].rstrip() if mark.line < len(lines) else ""
         return CLOSED if before.endswith(("'", '"')) else ""
-    elif not any(each in what for each in ("cannot start any token", "node content")):
+    elif not any(phrase in what for phrase in ("cannot start any token", "node content")):
         return ""
     sign = _rest(mark, lines)[:1] if mark else ""
     if sign == "\t":
@@ -160,7 +160,7 @@ def _at(error: yaml.YAMLError, lines: Sequence[str]) -> str:
 
 def _empty_list(lines: Sequence[str], line: int) -> int | None:
     """The line of a « [] » whose list has entries, before or after it; none after an error's line."""
-    full = [number for number, each in enumerate(lines) if not _COMMENT.match(each)]
+    full = [number for number, text in enumerate(lines) if not _COMMENT.match(text)]
     for at, number in enumerate(full):
         found = _EMPTY.match(lines[number])
         if not found or number > line:

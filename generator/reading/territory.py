@@ -32,11 +32,11 @@ def departments() -> tuple[Department, ...]:
     Raises:
         FileNotFoundError: the npm packages are not installed (`make setup`).
     """
-    regions = {each["code"]: each["nom"] for each in _read("regions.json")}
+    regions = {region["code"]: region["nom"] for region in _read("regions.json")}
     rows = (
-        Department(each["code"], each["nom"], regions[each["region"]])
-        for each in _read("departements.json")
-        if each["code"] not in UNINHABITED
+        Department(row["code"], row["nom"], regions[row["region"]])
+        for row in _read("departements.json")
+        if row["code"] not in UNINHABITED
     )
     return tuple(sorted(rows))
 
@@ -59,11 +59,11 @@ def communes() -> dict[str, Commune]:
     """
     rows = json.loads((DATA / "communes.json").read_text(encoding="utf-8"))
     return {
-        each["code"]: Commune(
-            each["nom"], each["departement"], tuple(each.get("codesPostaux", ())), each.get("population", 0)
+        row["code"]: Commune(
+            row["nom"], row["departement"], tuple(row.get("codesPostaux", ())), row.get("population", 0)
         )
-        for each in rows
-        if each["type"] in ("commune-actuelle", "arrondissement-municipal")
+        for row in rows
+        if row["type"] in ("commune-actuelle", "arrondissement-municipal")
     }
 
 

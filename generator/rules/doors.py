@@ -24,8 +24,8 @@ def doors_open(model: Referential, documents: Documents) -> Iterator[Problem]:
     """A warning for each door that did not open when `make links` went there."""
     for i, door in enumerate(model.doors):
         if door.answer and door.answer != OK:
-            said = (
+            message = (
                 f"{shown(door.id)} ne s’est pas ouverte le {door.visited_on} : {door.answer}. "
                 "Corrigez « url », puis `make links`"
             )
-            yield documents["doors"].problem((i, "answer"), said)._replace(warning=True)
+            yield documents["doors"].problem((i, "answer"), message)._replace(warning=True)

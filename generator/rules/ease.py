@@ -63,7 +63,7 @@ class Reading(NamedTuple):
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without the addresses of its links."""
-    return [each for each in _ENDS.split(_MARK.sub(r"\1", text)) if _count(each)]
+    return [sentence for sentence in _ENDS.split(_MARK.sub(r"\1", text)) if _count(sentence)]
 
 
 def _count(sentence: str) -> int:
@@ -74,7 +74,7 @@ def readings(model: Referential) -> dict[str, Reading]:
     """How each page for candidates reads."""
     found = {}
     for page, parts in PAGES.items():
-        counts = [_count(each) for _, _, text in _texts(parts, model) for each in sentences(text)]
+        counts = [_count(sentence) for _, _, text in _texts(parts, model) for sentence in sentences(text)]
         # A file of words that is not right by itself has its own message.
         if counts:
             found[page] = Reading(mean(counts), max(counts))
@@ -98,16 +98,16 @@ def easy_to_read(model: Referential, documents: Documents) -> Iterator[Problem]:
 
 def _said_of(text: str, model: Referential) -> Iterator[tuple[str, bool]]:
     """What is said of a text, and whether it is a warning."""
-    for each in sentences(text):
-        if (count := _count(each)) > (most := model.reading.longest):
+    for sentence in sentences(text):
+        if (count := _count(sentence)) > (most := model.reading.longest):
             yield (
                 f"cette phrase a {count} mots, pour les candidats {most} au plus. Coupez-la en deux : "
-                f"« {each} »",
+                f"« {sentence} »",
                 False,
             )
-        for word in _rare(each, model):
+        for word in _rare(sentence, model):
             todo = "dites-le autrement, expliquez-le dans glossary.yml ou permettez-le dans reading.yml"
-            yield f"« {word} » n’est pas un mot de tous les jours, {todo} : « {each} »", True
+            yield f"« {word} » n’est pas un mot de tous les jours, {todo} : « {sentence} »", True
 
 
 def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, Key, str]]:
@@ -124,13 +124,13 @@ def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, K
 def _documents(field: str, model: Referential) -> Iterator[tuple[str, Any]]:
     """The plain data of a field, by the name of its document."""
     if field == "domains":
-        yield from ((f"domains[{i}]", each.model_dump()) for i, each in enumerate(model.domains))
+        yield from ((f"domains[{i}]", domain.model_dump()) for i, domain in enumerate(model.domains))
     elif field.startswith("words["):
         yield field, model.words.get(field[6:-1], {})
     else:
         value = getattr(model, field)
         plain = isinstance(value, BaseModel)
-        yield field, value.model_dump() if plain else [each.model_dump() for each in value]
+        yield field, value.model_dump() if plain else [entry.model_dump() for entry in value]
 
 
 def _for_professionals(data: Any, path: Key) -> bool:
@@ -158,5 +158,5 @@ def _frequent(count: int) -> frozenset[str]:
 
 
 def _explained(model: Referential) -> frozenset[str]:
-    said = " ".join([*(each.term for each in model.glossary), *model.reading.allowed])
-    return frozenset(_WORD.findall(said.casefold()))
+    words = " ".join([*(entry.term for entry in model.glossary), *model.reading.allowed])
+    return frozenset(_WORD.findall(words.casefold()))

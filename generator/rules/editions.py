@@ -126,9 +126,9 @@ def _in_place(model: Referential) -> bool:
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> str:
     """What has changed between two lists of ids, in words; nothing if they are the same."""
-    added, gone = [each for each in new if each not in old], [each for each in old if each not in new]
-    said = [f"{word} {', '.join(ids)}" for word, ids in (("nouveaux :", added), ("partis :", gone)) if ids]
-    return " ; ".join(said) or ("dans un autre ordre" if list(old) != list(new) else "")
+    added, gone = [id_ for id_ in new if id_ not in old], [id_ for id_ in old if id_ not in new]
+    changes = [f"{word} {', '.join(ids)}" for word, ids in (("nouveaux :", added), ("partis :", gone)) if ids]
+    return " ; ".join(changes) or ("dans un autre ordre" if list(old) != list(new) else "")
 
 
 def _answers_stay_theirs(model: Referential, document: Document) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def known_sources(model: Referential, documents: Documents) -> Iterator[Problem]
 
 def known_then_and_now(model: Referential, documents: Documents) -> Iterator[Problem]:
     """A way to finance names entries that exist."""
-    known = {each.id for each in model.then_and_now}
+    known = {entry.id for entry in model.then_and_now}
     for i, way in enumerate(model.financing.ways):
         for j, id_ in enumerate(way.then_and_now):
             if id_ not in known:
@@ -48,7 +48,7 @@ def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[P
         for path, text in strings(document.data):
             if path[-1:] == ("review_by",):
                 fact = _around(document, path)
-                ids = (source_id(str(each), copies) for each in fact.get("sources", ()))
+                ids = (source_id(str(reference), copies) for reference in fact.get("sources", ()))
                 read = fact.get("copy_of") or max((copies[id_] for id_ in ids if id_), default="")
                 if is_day(text) and text < str(read):
                     yield document.problem(
@@ -79,8 +79,8 @@ def days_gone(document: Document, today: date) -> Iterator[Problem]:
     """
     for path, text in strings(document.data):
         if path[-1:] == ("review_by",) and is_day(text) and text < f"{today}" < f"{date.max}":
-            said = (
+            message = (
                 f"{shown(text)} est passé : relisez les sources, puis écrivez le jour de votre "
                 "copie à « copy_of »"
             )
-            yield document.problem(path, said)._replace(warning=True)
+            yield document.problem(path, message)._replace(warning=True)

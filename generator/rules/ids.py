@@ -26,7 +26,7 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
         field, *inner = where.split(".")
         if hasattr(model, field):
             rows = enumerate(attrgetter(where)(model))
-            yield from twice((documents[field], (*inner, i, key), getattr(each, name)) for i, each in rows)
+            yield from twice((documents[field], (*inner, i, key), getattr(row, name)) for i, row in rows)
     for name in ("id", "slug"):
         yield from twice(
             (documents[f"domains[{i}]"], (name,), getattr(d, name)) for i, d in enumerate(model.domains)

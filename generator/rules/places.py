@@ -17,7 +17,7 @@ Found = Iterator[tuple[str, str]]
 
 def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Every place stands where it says; what needs an eye only is a warning."""
-    document, networks = documents["places"], [each.id for each in model.networks]
+    document, networks = documents["places"], [network.id for network in model.networks]
     first: dict[str, int] = {}
     for i, place in enumerate(model.places):
         for key, message in disagreements(place, networks):
@@ -29,7 +29,7 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
             )
             yield document.problem((i, "siret"), message)
         first.setdefault(place.siret or "", document.line((i, "siret")))
-    yield from (each._replace(warning=True) for each in _to_look_at(model, document))
+    yield from (problem._replace(warning=True) for problem in _to_look_at(model, document))
 
 
 def disagreements(place: Place, networks: Sequence[str]) -> Found:
@@ -40,7 +40,7 @@ def disagreements(place: Place, networks: Sequence[str]) -> Found:
             f"{shown(place.network)} n’est pas un « id » de networks.yml{nearest(place.network, networks)}",
         )
     if place.departement is not None:
-        codes = [each.code for each in departments()]
+        codes = [department.code for department in departments()]
         if place.departement not in codes:
             hint = nearest(place.departement.zfill(2).upper(), codes)
             yield (
@@ -66,8 +66,11 @@ def _town(place: Place, code: str) -> Found:
         return
     town = communes()[code]
     if place.departement != town.department:
-        said = f"c’est {shown(place.departement)}" if place.departement else "il manque"
-        yield "departement", f"doit être {shown(town.department)}, où se trouve {town.name} ({code}) ; {said}"
+        given = f"c’est {shown(place.departement)}" if place.departement else "il manque"
+        yield (
+            "departement",
+            f"doit être {shown(town.department)}, où se trouve {town.name} ({code}) ; {given}",
+        )
     if place.commune and not _same_town(place.commune, town.name):
         yield "commune", f"{shown(place.commune)} n’est pas {shown(town.name)}, dont le code INSEE est {code}"
 
@@ -91,7 +94,7 @@ def _postal_code(place: Place, code: str) -> Found:
     elif place.departement and not towns and not _begins_like(code, place.departement):
         yield "postal_code", f"{shown(code)} n’est pas un code postal du département {place.departement}"
     elif place.departement and towns and not place.insee_code:
-        where = {communes()[each].department for each in towns}
+        where = {communes()[insee_code].department for insee_code in towns}
         if place.departement not in where:
             yield (
                 "postal_code",
@@ -109,11 +112,11 @@ def _to_look_at(model: Referential, document: Document) -> Iterator[Problem]:
     """What may well be right, and should be looked at; an import may bring thousands of such places."""
     for i, place in enumerate(model.places):
         if place.email and looks_personal(place.email):
-            said = (
+            message = (
                 f"{shown(place.email)} semble être la boîte d’une personne : préférez-en une que "
                 "plusieurs lisent ; par exemple : contact@exemple.org"
             )
-            yield document.problem((i, "email"), said)
+            yield document.problem((i, "email"), message)
     unplaced = [i for i, place in enumerate(model.places) if not place.departement]
     if unplaced:
         others = (
@@ -123,8 +126,8 @@ def _to_look_at(model: Referential, document: Document) -> Iterator[Problem]:
             if len(unplaced) > 1
             else ""
         )
-        said = (
+        message = (
             f"manque ici{others} : en attendant, /organismes/a-situer/ les montre par leur nom. "
             'Écrivez par exemple : departement: "01"'
         )
-        yield document.problem((unplaced[0], "departement"), said)
+        yield document.problem((unplaced[0], "departement"), message)

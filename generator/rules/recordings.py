@@ -22,34 +22,34 @@ def recordings(project: Project) -> dict[str, Path]:
 def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
     """Each file says one line of the questionnaires; where there is one, what is missing is said."""
     known = {line.id for domain in model.domains for line in domain.lines}
-    said: set[str] = set()
+    recorded: set[str] = set()
     for file in _files(project):
         id_ = file.name.removesuffix(file.suffix)
-        for message in _wrong(file, id_, known, said):
+        for message in _wrong(file, id_, known, recorded):
             yield Problem(project.named(file), 1, (), message)
-        said.add(id_)
-    if said:
-        yield from _missing(model, project, said)
+        recorded.add(id_)
+    if recorded:
+        yield from _missing(model, project, recorded)
 
 
 def _files(project: Project) -> list[Path]:
-    return sorted(each for each in project.voices.glob("*") if not each.name.startswith("."))
+    return sorted(file for file in project.voices.glob("*") if not file.name.startswith("."))
 
 
-def _wrong(file: Path, id_: str, known: set[str], said: set[str]) -> Iterator[str]:
+def _wrong(file: Path, id_: str, known: set[str], recorded: set[str]) -> Iterator[str]:
     if file.suffix not in ENDINGS or not file.is_file():
         yield f"doit être un fichier dont le nom finit par {' ou '.join(ENDINGS)} ; par exemple : 1.2.mp3"
     elif id_ not in known:
         yield f"{shown(id_)} n’est pas un numéro des questionnaires{nearest(id_, known)}"
-    elif id_ in said:
+    elif id_ in recorded:
         yield f"{shown(id_)} est enregistré deux fois : gardez un seul fichier"
     elif file.stat().st_size > LARGEST:
         yield f"ce fichier est trop lourd : {file.stat().st_size} octets, {LARGEST} au plus"
 
 
-def _missing(model: Referential, project: Project, said: set[str]) -> Iterator[Problem]:
+def _missing(model: Referential, project: Project, recorded: set[str]) -> Iterator[Problem]:
     """A line for each domain: the voice of the device reads what nobody has recorded."""
     for domain in model.domains:
-        if left := [line.id for line in domain.lines if line.id not in said]:
+        if left := [line.id for line in domain.lines if line.id not in recorded]:
             message = f"domaine {domain.id} : pas encore enregistrés : {listed(left)}"
             yield Problem(project.named(project.voices), 1, (), message, warning=True)

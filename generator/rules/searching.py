@@ -14,8 +14,8 @@ def synonyms_end(model: Referential, documents: Documents) -> Iterator[Problem]:
     document, synonyms = documents["searching"], model.searching.synonyms
     for word in synonyms:
         if circle := _circle(word, synonyms):
-            said = " → ".join(circle)
-            yield document.problem(("synonyms", word), f"revient à lui-même : {said}. Effacez un de ces pas")
+            way = " → ".join(circle)
+            yield document.problem(("synonyms", word), f"revient à lui-même : {way}. Effacez un de ces pas")
 
 
 def _circle(word: str, synonyms: Mapping[str, Sequence[str]]) -> list[str]:
@@ -25,22 +25,22 @@ def _circle(word: str, synonyms: Mapping[str, Sequence[str]]) -> list[str]:
     by_word = {folded(key): words for key, words in synonyms.items()}
     while ways:
         way = ways.pop(0)
-        for each in by_word.get(folded(way[-1]), ()):
-            if folded(each) == folded(word):
-                return [*way, each]
-            if folded(each) not in seen:
-                seen.add(folded(each))
-                ways.append([*way, each])
+        for synonym in by_word.get(folded(way[-1]), ()):
+            if folded(synonym) == folded(word):
+                return [*way, synonym]
+            if folded(synonym) not in seen:
+                seen.add(folded(synonym))
+                ways.append([*way, synonym])
     return []
 
 
 def one_family(model: Referential, documents: Documents) -> Iterator[Problem]:
     """A word is of one family, once, and no silent word is in one: it would never be looked for."""
     document, searching = documents["searching"], model.searching
-    said: list[tuple[Path, str]] = [(("silent", i), word) for i, word in enumerate(searching.silent)]
-    said += [
+    placed: list[tuple[Path, str]] = [(("silent", i), word) for i, word in enumerate(searching.silent)]
+    placed += [
         (("families", i, j), word)
         for i, words in enumerate(searching.families)
         for j, word in enumerate(words)
     ]
-    yield from twice((document, path, folded(word)) for path, word in said)
+    yield from twice((document, path, folded(word)) for path, word in placed)

@@ -50,8 +50,8 @@ def typed(document: Document, annotation: Any) -> tuple[Any, list[Problem]]:
     try:
         return _adapter(annotation).validate_python(document.data), []
     except ValidationError as error:
-        paths = [(each, _path(each["loc"], document)) for each in _first_causes(error)]
-        return None, [document.problem(path, _message(each, path, annotation)) for each, path in paths]
+        paths = [(cause, _path(cause["loc"], document)) for cause in _first_causes(error)]
+        return None, [document.problem(path, _message(cause, path, annotation)) for cause, path in paths]
 
 
 @cache
@@ -63,19 +63,19 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 def _first_causes(error: ValidationError) -> Iterator[Any]:
     """The errors without « this list is too short » where the list's own items are what is wrong."""
     errors = error.errors(include_url=False)
-    for each in errors:
-        loc = each["loc"]
+    for cause in errors:
+        loc = cause["loc"]
         inside = any(other["loc"][: len(loc)] == loc and other["loc"] != loc for other in errors)
-        if not (each["type"] == "too_short" and inside):
-            yield each
+        if not (cause["type"] == "too_short" and inside):
+            yield cause
 
 
 def _path(loc: Path, document: Document) -> Path:
     """Pydantic's location without what is not in the file (names of types in a union)."""
     path: Path = ()
-    for each in loc:
-        if (*path, each) in document.lines or each == loc[-1]:
-            path = (*path, each)
+    for step in loc:
+        if (*path, step) in document.lines or step == loc[-1]:
+            path = (*path, step)
     return path
 
 
@@ -86,10 +86,10 @@ def _message(error: Any, path: Path, annotation: Any) -> str:
         return SAYING[kind](error, path, annotation)
     if value is None:
         return EMPTY if path else f"ce fichier {EMPTY}"
-    said = SHAPES.get(kind, "doit avoir une autre forme").format(**error.get("ctx", {}))
+    shape = SHAPES.get(kind, "doit avoir une autre forme").format(**error.get("ctx", {}))
     if isinstance(value, str):
-        return f"{shown(value)} ne convient pas : la valeur {said}"
-    return said if path else f"ce fichier {said}"
+        return f"{shown(value)} ne convient pas : la valeur {shape}"
+    return shape if path else f"ce fichier {shape}"
 
 
 def _missing(error: Any, path: Path, annotation: Any) -> str:
@@ -130,7 +130,7 @@ SAYING: Mapping[str, Callable[[Any, Path, Any], str]] = {
 def _least(annotation: Any, path: Path) -> int:
     """How many entries the list at a path of a type has at least."""
     field = _group(annotation, path[:-1]).model_fields[path[-1]]
-    return max((getattr(each, "min_length", 0) for each in field.metadata), default=0)
+    return max((getattr(constraint, "min_length", 0) for constraint in field.metadata), default=0)
 
 
 def _keys(annotation: Any, path: Path) -> list[str]:
