@@ -82,7 +82,7 @@ def project(folder: Path, count: int, seed: int = 0, **site: str) -> Path:
             (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "referential", folder / "referential", dirs_exist_ok=True)
     # JSON is YAML.
-    text = "\n".join(f"- {json.dumps(each, ensure_ascii=False)}" for each in places(count, seed)) or "[]"
+    text = "\n".join(f"- {json.dumps(place, ensure_ascii=False)}" for place in places(count, seed)) or "[]"
     (folder / "referential/organisms/places.yml").write_text(text + "\n", encoding="utf-8")
     file = folder / "referential/site.yml"
     text = file.read_text(encoding="utf-8")

@@ -68,8 +68,8 @@ def leaves(data: Any, path: Place = ()) -> Iterator[tuple[Place, str]]:
     if isinstance(data, str) and (path[-1] != "id" or data == "Z"):
         yield path, data
     elif isinstance(data, list | dict):
-        for key, each in enumerate(data) if isinstance(data, list) else data.items():
-            yield from leaves(each, (*path, key))
+        for key, inner in enumerate(data) if isinstance(data, list) else data.items():
+            yield from leaves(inner, (*path, key))
 
 
 def write(root: Path, data: Documents) -> None:
@@ -113,7 +113,9 @@ def publish(root: Path, data: Documents) -> None:
 
 def refusals(root: Path) -> set[Leaf]:
     """What `check` does not let in."""
-    return {(each.file.removeprefix("referential/"), *each.path) for each in examine(Project(root))[1]}
+    return {
+        (problem.file.removeprefix("referential/"), *problem.path) for problem in examine(Project(root))[1]
+    }
 
 
 def _with(text: str, words: str, where: str) -> str:

@@ -78,9 +78,9 @@ def problems(data: Data, committed: Iterable[str] = ()) -> list[str]:
     """What `make check` says of the data, in a project where git has seen some seals."""
     made = model(data)
     documents = {field: Document(field, None, {}) for field in Referential.model_fields}
-    for n, each in enumerate(made.domains):
-        documents[f"domains[{n}]"] = Document(f"/domain-{each.id}.yml", each.model_dump(), {})
-    return [str(each) for each in (*check(made, documents, date.max), *taken_away(made, committed))]
+    for n, domain in enumerate(made.domains):
+        documents[f"domains[{n}]"] = Document(f"/domain-{domain.id}.yml", domain.model_dump(), {})
+    return [str(problem) for problem in (*check(made, documents, date.max), *taken_away(made, committed))]
 
 
 def sealed(data: Data) -> Data:
@@ -140,7 +140,7 @@ def move(titles: Titles, a: int, b: int) -> Titles:
     title = titles[_pick(_criteria(titles), a)]
     left = remove(titles, a, b)
     added = append(close_gaps(left, a, b), b, a)
-    return titles if left == titles else {id_: title if each == "?" else each for id_, each in added.items()}
+    return titles if left == titles else {id_: title if name == "?" else name for id_, name in added.items()}
 
 
 def exchange(titles: Titles, a: int, b: int) -> Titles:
@@ -230,7 +230,7 @@ def without_the_last(data: Data, before: Titles, a: int) -> Data:
 
 
 def without_the_first(data: Data, before: Titles, a: int) -> Data:
-    left = (each.model_copy(update={"number": n}) for n, each in enumerate(data.editions[1:], 1))
+    left = (edition.model_copy(update={"number": n}) for n, edition in enumerate(data.editions[1:], 1))
     return data._replace(editions=tuple(left) or data.editions, seals=data.seals[1:])
 
 

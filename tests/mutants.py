@@ -50,7 +50,7 @@ def report() -> None:
     )
     for package in PACKAGES:
         found = Counter(outcome for name, outcome in tried if name.startswith(package))
-        killed, total = sum(found[each] for each in NOTICED), found.total()
+        killed, total = sum(found[outcome] for outcome in NOTICED), found.total()
         if total:
             print(f"{package}: {killed} of {total} noticed ({100 * killed / total:.1f} %)")
 

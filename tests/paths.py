@@ -26,5 +26,5 @@ SLUGS = (
 
 def asset(pattern: str) -> Path:
     """The one asset of today's site whose path matches; those of earlier deploys lie beside it."""
-    [name] = [each for each in deploys(SITE)[0] if Path(each).match(pattern)]
+    [name] = [path for path in deploys(SITE)[0] if Path(path).match(pattern)]
     return SITE / name

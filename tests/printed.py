@@ -37,7 +37,7 @@ def pages_said(pdf: bytes) -> tuple[str, ...]:
     return tuple(folded(page.extract_text()) for page in reader(pdf).pages)
 
 
-def said(pdf: bytes) -> str:
+def words(pdf: bytes) -> str:
     """The words of all pages, folded."""
     return "".join(pages_said(pdf))
 

@@ -38,15 +38,15 @@ def lay(folder: Path) -> Project:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         missing = (key for key in keys if f"\n{key}:" not in f"\n{text}")
         # JSON is YAML.
-        made = [f"{key}: {json.dumps(_said(name, key, keys[key]), ensure_ascii=False)}" for key in missing]
+        made = [f"{key}: {json.dumps(_value(name, key, keys[key]), ensure_ascii=False)}" for key in missing]
         file.write_text("\n".join([*text.splitlines(), *made, ""]), encoding="utf-8")
     return Project(folder)
 
 
-def _said(name: str, key: str, asked: Asked) -> object:
+def _value(name: str, key: str, asked: Asked) -> object:
     """« directory verified {day} {source} », a list of that, or a group."""
     if asked.shape is dict:
-        return {each: f"{name} {each}" for each in GROUPS[name, key]}
+        return {member: f"{name} {member}" for member in GROUPS[name, key]}
     blanks = sorted(asked.sentence.blanks | asked.sentence.may)
     text = " ".join([name, key, *(f"{{{blank}}}" for blank in blanks)])
     if asked.shape is list:

@@ -20,35 +20,35 @@ def announced(pdf: bytes) -> tuple[Element, dict[str, str]]:
     root: Any = document.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
     numbers = {page.indirect_reference.idnum: at for at, page in enumerate(document.pages)}  # type: ignore
     marks = _marks(pdf)
-    return root, {str(e["/ID"]): folded(_said(e, numbers, marks)) for e in elements(root) if "/ID" in e}
+    return root, {str(e["/ID"]): folded(_words(e, numbers, marks)) for e in elements(root) if "/ID" in e}
 
 
-def _said(element: Any, pages: dict[int, int], marks: Marks, above: int = 0) -> str:
+def _words(element: Any, pages: dict[int, int], marks: Marks, above: int = 0) -> str:
     """The words of an element, or of the text that stands for its picture."""
     if "/Alt" in element:
         return str(element["/Alt"])
     page = pages[element.raw_get("/Pg").idnum] if "/Pg" in element else above
     inside = element.get("/K", [])
-    said = ""
-    for each in inside if isinstance(inside, list) else [inside]:
-        part = each.get_object()
+    words = ""
+    for reference in inside if isinstance(inside, list) else [inside]:
+        part = reference.get_object()
         if isinstance(part, int):
-            said += marks.get((page, part), "")
+            words += marks.get((page, part), "")
         elif "/MCID" in part:
-            said += marks.get((pages[part.raw_get("/Pg").idnum], part["/MCID"]), "")
+            words += marks.get((pages[part.raw_get("/Pg").idnum], part["/MCID"]), "")
         else:
-            said += _said(part, pages, marks, page)
-    return said
+            words += _words(part, pages, marks, page)
+    return words
 
 
 def _marks(pdf: bytes) -> Marks:
     marks: Marks = defaultdict(str)
     for at, page in enumerate(pypdfium2.PdfDocument(pdf)):
         text = page.get_textpage()
-        for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            buffer = ctypes.create_string_buffer(2 * pdfium.FPDFTextObj_GetText(each, text, None, 0))
+        for piece in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            buffer = ctypes.create_string_buffer(2 * pdfium.FPDFTextObj_GetText(piece, text, None, 0))
             short = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-            length = pdfium.FPDFTextObj_GetText(each, text, short, len(buffer))
-            mark = pdfium.FPDFPageObj_GetMarkedContentID(each)
+            length = pdfium.FPDFTextObj_GetText(piece, text, short, len(buffer))
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(piece)
             marks[at, mark] += buffer.raw[:length].decode("utf-16-le").rstrip("\0")
     return marks

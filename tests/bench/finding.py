@@ -34,7 +34,7 @@ class Found(NamedTuple):
 
 def find(site: Path, count: int, seed: int) -> Found:
     """Type the towns of some places of a site, letter by letter."""
-    towns = [each["commune"] for each in places(count, seed)][:20]
+    towns = [place["commune"] for place in places(count, seed)][:20]
     with served(server(site)) as origin, sync_playwright() as playwright, new_browser(playwright) as browser:
         page = browser.new_page()
         page.goto(f"{origin}/organismes/", wait_until="networkidle")

@@ -46,8 +46,8 @@ def run(options: Options) -> Section:
         served(server(SITE)) as ours,
         nginx(SITE, Path(name), free_port()) as host,
     ):
-        for each in range(min(options.rounds, 3)):
-            print(f"hosts, round {each + 1}", file=sys.stderr)
+        for round_ in range(min(options.rounds, 3)):
+            print(f"hosts, round {round_ + 1}", file=sys.stderr)
             for what, path in wanted().items():
                 loads["nginx", what].append(load(host + path))
                 loads["ours", what].append(load(ours + path))
@@ -81,11 +81,11 @@ def load(address: str) -> Load:
     return read(done.stdout)
 
 
-def read(said: str) -> Load:
+def read(output: str) -> Load:
     """What wrk has printed."""
-    rate = float(re.findall(r"Requests/sec:\s+([\d.]+)", said)[0])
-    value, unit = re.findall(r"99%\s+([\d.]+)(us|ms|s)", said)[0]
-    wrong = re.findall(r"Non-2xx or 3xx responses: (\d+)|(?:connect|read|write|timeout) (\d+)", said)
+    rate = float(re.findall(r"Requests/sec:\s+([\d.]+)", output)[0])
+    value, unit = re.findall(r"99%\s+([\d.]+)(us|ms|s)", output)[0]
+    wrong = re.findall(r"Non-2xx or 3xx responses: (\d+)|(?:connect|read|write|timeout) (\d+)", output)
     return Load(
         rate, float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit], sum(int(a or b) for a, b in wrong)
     )
@@ -94,21 +94,21 @@ def read(said: str) -> Load:
 def resident(master: int) -> float:
     """The memory of nginx's processes, in MB."""
     children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-    status = "".join(Path(f"/proc/{each}/status").read_text() for each in (master, *children))
+    status = "".join(Path(f"/proc/{process}/status").read_text() for process in (master, *children))
     return sum(int(size) for size in re.findall(r"VmRSS:\s+(\d+) kB", status)) / 1000
 
 
 def section(loads: Rates, memory: list[float]) -> Section:
     """Both in a table, and what must hold."""
     rows = [row(loads, *key) for key in sorted(loads)]
-    wrong = sum(each.wrong for (who, _), runs in loads.items() if who == "nginx" for each in runs)
-    slowest = middle([each.slowest for each in loads["nginx", "a page"]])
+    wrong = sum(result.wrong for (who, _), runs in loads.items() if who == "nginx" for result in runs)
+    slowest = middle([result.slowest for result in loads["nginx", "a page"]])
     targets = [
         Target("wrong answers of nginx", wrong, 0, 0),
         Target("a page, ms that 99 % stay below", slowest, 100, 1),
         Target("memory of nginx, MB", middle(memory), 50, 1),
     ]
-    verdicts = Table("Targets", ("target", "measured", "limit", ""), [each.row() for each in targets])
+    verdicts = Table("Targets", ("target", "measured", "limit", ""), [target.row() for target in targets])
     header = ("host, what", "requests/s", "× ours", "99 % below, ms", "wrong")
     return Section("Hosts", [Table("Load", header, rows), verdicts], NOTES)
 
@@ -116,12 +116,12 @@ def section(loads: Rates, memory: list[float]) -> Section:
 def row(loads: Rates, who: str, what: str) -> tuple[str, ...]:
     """A line of the table."""
     runs = loads[who, what]
-    rate, base = (middle([each.rate for each in loads[name, what]]) for name in (who, "ours"))
-    slowest = number(middle([each.slowest for each in runs]), 1)
+    rate, base = (middle([result.rate for result in loads[name, what]]) for name in (who, "ours"))
+    slowest = number(middle([result.slowest for result in runs]), 1)
     return (
         f"{who}, {what}",
         number(rate),
         times(ratio(rate, base)),
         slowest,
-        str(sum(each.wrong for each in runs)),
+        str(sum(result.wrong for result in runs)),
     )

@@ -38,7 +38,7 @@ class Measures:
 
 def weigh(folder: Path, sent: list[Sent]) -> Weight:
     """The bytes of some responses; a file too small to be compressed weighs the same thrice."""
-    paths = [folder / each.path.split("?")[0].lstrip("/") for each in sent]
+    paths = [folder / response.path.split("?")[0].lstrip("/") for response in sent]
     return {encoding: sum(_size(path, suffix) for path in paths) for encoding, suffix in ENCODINGS.items()}
 
 

@@ -69,8 +69,8 @@ def run(options: Options) -> Section:
     install()
     found: dict[str, list[float]] = defaultdict(list)
     with _served() as origin, sync_playwright() as playwright, new_browser(playwright) as browser:
-        for each in range(options.rounds):
-            print(f"path, round {each + 1}", file=sys.stderr)
+        for round_ in range(options.rounds):
+            print(f"path, round {round_ + 1}", file=sys.stderr)
             found["move"] += _moves(browser, origin)
             found["path"].append(_painted(browser, origin))
             found["list"].append(_painted(browser, origin, listed=True))
@@ -90,7 +90,7 @@ def _targets(found: dict[str, list[float]]) -> Table:
         Target("the path's own script, kB (brotli)", script / 1000, 6, 1),
         Target("the heaviest of six pages, kB (brotli)", heaviest / 1000, 20, 1),
     ]
-    return Table("Targets", ("target", "measured", "limit", ""), [each.row() for each in targets])
+    return Table("Targets", ("target", "measured", "limit", ""), [target.row() for target in targets])
 
 
 def _lighthouse(audits: list[tuple[str, ...]]) -> Table:
@@ -162,6 +162,6 @@ def _audit(address: str, name: str) -> tuple[str, ...]:
     command = [str(HERE / "node_modules" / ".bin" / "lighthouse"), address, "--quiet", "--output=json"]
     command += [f"--output-path={output}", f"--chrome-flags={' '.join(['--headless', *FLAGS])}"]
     subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "CHROME_PATH": str(executable())})
-    said = json.loads(output.read_text(encoding="utf-8"))
-    scores = [number(100 * each["score"]) for each in said["categories"].values()]
-    return name, *scores, number(said["audits"]["cumulative-layout-shift"]["numericValue"], 3)
+    report = json.loads(output.read_text(encoding="utf-8"))
+    scores = [number(100 * category["score"]) for category in report["categories"].values()]
+    return name, *scores, number(report["audits"]["cumulative-layout-shift"]["numericValue"], 3)

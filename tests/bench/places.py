@@ -43,9 +43,9 @@ def run(options: Options) -> Section:
     memory: Made = defaultdict(list)
     # Nothing is deleted between two builds: some disks make files slowly for a minute after that.
     rmtree(FOLDER, ignore_errors=True)
-    for each in range(min(options.rounds, 3)):
-        print(f"places, round {each + 1}", file=sys.stderr)
-        folder, seed = FOLDER / str(each), time.time_ns()
+    for round_ in range(min(options.rounds, 3)):
+        print(f"places, round {round_ + 1}", file=sys.stderr)
+        folder, seed = FOLDER / str(round_), time.time_ns()
         for count in COUNTS:
             for label, made, steps in (
                 ("ours", project(folder / f"ours-{count}", count, seed), STEPS),
@@ -65,9 +65,9 @@ def written(folder: Path, count: int) -> Path:
     (folder / "docs").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Organismes\n", encoding="utf-8")
-    for each in places(count):
-        lines = [f"# {each['name']}", *(f"- {key} : {value}" for key, value in each.items())]
-        (folder / "docs" / f"{each['id']}.md").write_text("\n\n".join(lines), encoding="utf-8")
+    for place in places(count):
+        lines = [f"# {place['name']}", *(f"- {key} : {value}" for key, value in place.items())]
+        (folder / "docs" / f"{place['id']}.md").write_text("\n\n".join(lines), encoding="utf-8")
     return folder
 
 
@@ -103,6 +103,6 @@ def section(seconds: Made, memory: Made, site: Path, found: Found) -> Section:
         Target("an answer among 5,000, ms (median of each letter typed)", found.usual, 50, 1),
         Target("the longest of these answers, ms", found.longest, 50, 1),
     ]
-    verdicts = Table("Targets", ("target", "measured", "limit", ""), [each.row() for each in targets])
+    verdicts = Table("Targets", ("target", "measured", "limit", ""), [target.row() for target in targets])
     header = ("places", "s", "× plain", "memory, MB")
     return Section("The directory", [Table("Builds", header, rows), verdicts], NOTES)

@@ -39,7 +39,7 @@ def write(sections: list[Section], options: Options, busy: str) -> None:
         packages=packages(),
         busy=busy,
     )
-    REPORT.write_text(head + "\n".join(markdown(each) for each in sections), encoding="utf-8")
+    REPORT.write_text(head + "\n".join(markdown(section) for section in sections), encoding="utf-8")
     print(f"Wrote {REPORT.relative_to(ROOT)}")
 
 

@@ -54,8 +54,8 @@ def run(options: Options) -> Section:
     requests, answers = sheets(words)
     with serve(FOLDER, wire) as base, sync_playwright() as playwright:
         bench = Bench(playwright, wire, base, requests, answers)
-        for each in range(options.rounds):
-            _say(f"round {each + 1} of {options.rounds}")
+        for round_ in range(options.rounds):
+            _say(f"round {round_ + 1} of {options.rounds}")
             for variant in variants:
                 visit_twice(bench, variant)
                 memory(bench, variant)
@@ -66,7 +66,7 @@ def run(options: Options) -> Section:
 def chosen(variants: tuple[Variant, ...], options: Options) -> tuple[Variant, ...]:
     """All of them; quickly, the two that ours is compared with, MicroPython, and ours at its last step."""
     wanted = {"javascript", "micropython", "default-worker", variants[-1].name}
-    return tuple(each for each in variants if not options.quick or each.name in wanted)
+    return tuple(variant for variant in variants if not options.quick or variant.name in wanted)
 
 
 def sheets(words: str) -> tuple[list[Any], list[Any]]:
@@ -110,8 +110,8 @@ def throttle(bench: Bench, options: Options, variants: tuple[Variant, ...]) -> N
     rounds = {"4g": min(THROTTLED_ROUNDS, options.rounds), "3g": int(options.slow)}
     for name, network in NETWORKS.items():
         bench.wire.network = network
-        for each in range(rounds[name]):
-            _say(f"{name}, round {each + 1} of {rounds[name]}")
+        for round_ in range(rounds[name]):
+            _say(f"{name}, round {round_ + 1} of {rounds[name]}")
             for variant in variants:
                 throttled(bench, variant, name)
     bench.wire.network = None
@@ -121,7 +121,7 @@ def throttled(bench: Bench, variant: Variant, name: str) -> None:
     """One first visit. What has not arrived by then was not needed: here that can be told apart."""
     with visits.new_profile(bench.playwright) as profile:
         cold = _start(bench, variant, profile)
-        sent = [each for each in bench.wire.sent if each.at <= cold.at]
+        sent = [response for response in bench.wire.sent if response.at <= cold.at]
     bench.of(variant).add(name, cold.first)
     bench.of(variant).needed = weigh(FOLDER, sent)
 
@@ -136,11 +136,11 @@ def _start(bench: Bench, variant: Variant, profile: BrowserContext) -> visits.St
 
 def covered(answer: dict[str, Any]) -> dict[str, Any]:
     """The part of the kernel's answer that a twin gives too."""
-    return {key: each for key, each in answer.items() if key not in ("link", "picture")}
+    return {key: value for key, value in answer.items() if key not in ("link", "picture")}
 
 
 def _same(variant: Variant, given: list[Any], expected: list[Any]) -> None:
-    if given != ([covered(each) for each in expected] if variant.twin else expected):
+    if given != ([covered(answer) for answer in expected] if variant.twin else expected):
         raise RuntimeError(f"{variant.name} does not answer as the kernel does")
 
 

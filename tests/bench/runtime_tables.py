@@ -39,7 +39,11 @@ def section(variants: tuple[Variant, ...], known: dict[str, Measures]) -> Sectio
 
 
 def _weights(named: list[tuple[str, Measures]], default: Measures) -> Table:
-    header = ("kB", *(f"needed {each}" for each in ENCODINGS), *(f"whole {each}" for each in ENCODINGS))
+    header = (
+        "kB",
+        *(f"needed {encoding}" for encoding in ENCODINGS),
+        *(f"whole {encoding}" for encoding in ENCODINGS),
+    )
     rows: list[tuple[str, ...]] = []
     for label, measures in named:
         sizes = [*measures.needed.values(), *measures.whole.values()]

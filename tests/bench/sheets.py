@@ -61,8 +61,8 @@ def run(options: Options) -> Section:
     weasyprint = install(WEASYPRINT.lock)
     name, html = page()
     typst, other = Made(), Made()
-    for each in range(options.rounds):
-        print(f"sheets, round {each + 1} of {options.rounds}", file=sys.stderr)
+    for round_ in range(options.rounds):
+        print(f"sheets, round {round_ + 1} of {options.rounds}", file=sys.stderr)
         typst.note("one", fresh(name))
         other.note("one", finish(weasyprint, HERE / "sheets_weasyprint.py", html, FOLDER / "twin.pdf"))
         typst.pdf, other.pdf = (FOLDER / name).read_bytes(), (FOLDER / "twin.pdf").read_bytes()
@@ -96,9 +96,9 @@ def finish(*command: str | Path) -> str:
 
 def silent(pdf: bytes) -> list[str]:
     """The statements that a PDF of the first domain does not say."""
-    said = "".join("".join(each.extract_text().split()) for each in pypdf.PdfReader(BytesIO(pdf)).pages)
-    statements = [each.statement for each in load(OWN).domains[0].criteria]
-    return [each for each in statements if "".join(each.split()) not in said]
+    text = "".join("".join(leaf.extract_text().split()) for leaf in pypdf.PdfReader(BytesIO(pdf)).pages)
+    statements = [criterion.statement for criterion in load(OWN).domains[0].criteria]
+    return [statement for statement in statements if "".join(statement.split()) not in text]
 
 
 def section(typst: Made, weasyprint: Made, count: int) -> Section:
@@ -116,5 +116,5 @@ def section(typst: Made, weasyprint: Made, count: int) -> Section:
         Target(f"all {count} PDFs, s", typst.of("all whole"), 8, 1),
         Target("all of them again, nothing changed, s", typst.of("again whole"), 0.3, 2),
     ]
-    verdicts = Table("Targets", ("target", "measured", "limit", ""), [each.row() for each in targets])
+    verdicts = Table("Targets", ("target", "measured", "limit", ""), [target.row() for target in targets])
     return Section("Sheets on paper", [Table("Typst and WeasyPrint", header, rows), verdicts], NOTES)

@@ -84,8 +84,8 @@ def show(section: Section) -> None:
 
 def markdown(section: Section) -> str:
     """A section of a Markdown file."""
-    tables = "\n".join(_markdown_table(each) for each in section.tables)
-    notes = "".join(f"- {each}\n" for each in section.notes)
+    tables = "\n".join(_markdown_table(table) for table in section.tables)
+    notes = "".join(f"- {note}\n" for note in section.notes)
     return f"## {section.title}\n\n{tables}\n{notes}"
 
 

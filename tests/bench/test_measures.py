@@ -20,12 +20,12 @@ def test_all_responses_share_a_slow_network(tmp_path: Path) -> None:
     with serve(tmp_path, wire) as base:
         begun = time.monotonic()
         fetches = [threading.Thread(target=fetch, args=(f"{base}/file.bin",)) for _ in range(2)]
-        for each in fetches:
-            each.start()
-        for each in fetches:
-            each.join()
+        for thread in fetches:
+            thread.start()
+        for thread in fetches:
+            thread.join()
     assert time.monotonic() - begun >= 0.44  # 40 kB at 100 kB/s, after the latency
-    assert [each.path for each in wire.sent] == ["/file.bin", "/file.bin"]
+    assert [response.path for response in wire.sent] == ["/file.bin", "/file.bin"]
 
 
 def fetch(address: str) -> None:
@@ -48,11 +48,11 @@ def test_a_ratio_is_that_of_the_medians() -> None:
     assert one.against(other, "first") is None
     other.add("first", 10)
     assert one.against(other, "first") == 3
-    assert [times(each) for each in (None, 0.0941, 3, 12.4)] == ["–", "× 0.094", "× 3", "× 12"]
+    assert [times(ratio) for ratio in (None, 0.0941, 3, 12.4)] == ["–", "× 0.094", "× 3", "× 12"]
 
 
 def test_ours_takes_the_steps_one_by_one() -> None:
-    assert [each.steps for each in ours(["a", "b"])] == [(), ("a",), ("a", "b")]
+    assert [variant.steps for variant in ours(["a", "b"])] == [(), ("a",), ("a", "b")]
 
 
 def test_a_section_becomes_markdown() -> None:

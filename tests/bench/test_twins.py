@@ -41,11 +41,11 @@ def requests(text: str) -> Iterator[str]:
     """Random sheets, whole and by domain, one level everywhere, and what is no request at all."""
     form, dice = Form.from_json(text), random.Random(2026)
     known = [c.id for s in form.subdomains() for c in s.criteria]
-    yield from ("", "{", *(json.dumps(each) for each in ODD))
+    yield from ("", "{", *(json.dumps(request) for request in ODD))
     for level in LEVELS:
         yield json.dumps({"domain": None, "answers": dict.fromkeys(known, level)})
     for _ in range(300):
-        domain = dice.choice([None, *(each.id for each in form.domains)])
+        domain = dice.choice([None, *(d.id for d in form.domains)])
         answers = {id_: dice.choice(LEVELS) for id_ in known if dice.random() < 0.6}
         asked = {id_: level for id_, level in answers.items() if domain in (None, id_.split(".")[0])}
         yield json.dumps({"domain": domain, "answers": asked})

@@ -25,7 +25,7 @@ export function openQuestionnaire(text) {
   return (request) => {
     const { domain, answers, clean } = read(request);
     const asked = domains.filter(({ id }) => domain === null || id === domain);
-    const subdomains = asked.flatMap((each) => each.subdomains);
+    const subdomains = asked.flatMap((domain) => domain.subdomains);
     const refused = !clean || hasUnknown(subdomains, answers);
     return write(describe(words, makeProfile(subdomains, answers), refused));
   };
@@ -63,7 +63,7 @@ function hasUnknown(subdomains, answers) {
 /** @returns {Profile} */
 function makeProfile(subdomains, answers) {
   const pick = (...levels) =>
-    subdomains.map((each) => group(each, answers, levels)).filter((each) => each.answers.length);
+    subdomains.map((subdomain) => group(subdomain, answers, levels)).filter((found) => found.answers.length);
   return {
     strengths: pick("explain", "alone").sort((one, other) => weight(other) - weight(one)),
     support: pick("helped"),
@@ -81,7 +81,7 @@ function group(subdomain, answers, levels) {
 /** Orders sub-domains for reading: being able to explain counts double. */
 function weight({ subdomain, answers }) {
   const points = answers.map(([, level]) => (level === "explain" ? 2 : 1));
-  return points.reduce((sum, each) => sum + each, 0) / subdomain.criteria.length;
+  return points.reduce((sum, point) => sum + point, 0) / subdomain.criteria.length;
 }
 
 function describe(words, profile, refused) {
@@ -109,7 +109,7 @@ function sections(words, profile) {
 
 function section(words, profile, name) {
   const [title, lead] = [words[`section-${name}`], words[`section-${name}-lead`]];
-  return { id: name, title, lead, groups: profile[name].map((each) => lines(words, each, name)) };
+  return { id: name, title, lead, groups: profile[name].map((found) => lines(words, found, name)) };
 }
 
 function lines(words, { subdomain, answers }, name) {
@@ -139,8 +139,8 @@ function ready(words, groups, name) {
     return first.map(({ id, statement }) => ({ id, text: statement, mark: null, prompt: words.prompt }));
   }
   const sentence = words[`ready-${name}`];
-  const said = (each) => sentence.replaceAll("{topic}", () => topic(each));
-  return first.map((each) => ({ id: each.id, text: said(each), mark: null, prompt: null }));
+  const filled = (criterion) => sentence.replaceAll("{topic}", () => topic(criterion));
+  return first.map((criterion) => ({ id: criterion.id, text: filled(criterion), mark: null, prompt: null }));
 }
 
 const topic = ({ statement }) => statement.replace(/^Je sais /, "").replace(/\.+$/, "");
@@ -151,6 +151,6 @@ const capital = (text) => text.replace(/^./u, (letter) => letter.toUpperCase());
 function write(value) {
   if (Array.isArray(value)) return `[${value.map(write).join(", ")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}: ${write(each)}`);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${write(member)}`);
   return `{${members.join(", ")}}`;
 }

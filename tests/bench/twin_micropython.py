@@ -59,13 +59,13 @@ def _read(request: str) -> "tuple[str | None, Block, bool]":
 
 
 def _has_unknown(subdomains: "list[Block]", answers: "Block") -> bool:
-    known = {criterion["id"] for each in subdomains for criterion in each["criteria"]}
+    known = {criterion["id"] for subdomain in subdomains for criterion in subdomain["criteria"]}
     return any(key not in known or level not in LEVELS for key, level in answers.items())
 
 
 def _make_profile(subdomains: "list[Block]", answers: "Block") -> "Profile":
     def pick(*levels: str) -> "list[Group]":
-        groups = [(each, _answers(each, answers, levels)) for each in subdomains]
+        groups = [(subdomain, _answers(subdomain, answers, levels)) for subdomain in subdomains]
         return [group for group in groups if group[1]]
 
     return {

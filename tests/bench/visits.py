@@ -99,7 +99,7 @@ def _call(page: Page, method: str, argument: Any) -> Any:
 def _renderers(browser: Browser) -> list[int]:
     """The processes that hold pages; one of them is a spare."""
     known = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
-    return [each["id"] for each in known["processInfo"] if each["type"] == "renderer"]
+    return [process["id"] for process in known["processInfo"] if process["type"] == "renderer"]
 
 
 @contextmanager
@@ -110,7 +110,7 @@ def _sampling(processes: list[int]) -> Iterator[list[float]]:
 
     def look() -> None:
         while not done.is_set():
-            samples.append(max((_memory(each) for each in processes), default=0))
+            samples.append(max((_memory(process) for process in processes), default=0))
             time.sleep(PERIOD)
 
     thread = threading.Thread(target=look)
@@ -133,4 +133,4 @@ def _memory(process: int) -> float:
 
 def parsed(texts: list[str]) -> list[Any]:
     """JSON texts as the page takes and gives them."""
-    return [json.loads(each) for each in texts]
+    return [json.loads(text) for text in texts]

@@ -46,7 +46,7 @@ def main(engines: Sequence[Engine]) -> int:
     if not (missing := _missing(engines)):
         return 0
     print(f"Installing for the tests: {_names(missing)}", flush=True)
-    add(each.packages for each in missing)
+    add(absent.packages for absent in missing)
     for engine in _missing(missing):
         engine.otherwise()
     if not (missing := _missing(missing)):
@@ -56,15 +56,15 @@ def main(engines: Sequence[Engine]) -> int:
 
 
 def _missing(engines: Sequence[Engine]) -> list[Engine]:
-    return [each for each in engines if not each.starts()]
+    return [engine for engine in engines if not engine.starts()]
 
 
 def _names(engines: Sequence[Engine]) -> str:
-    return ", ".join(each.name for each in engines)
+    return ", ".join(engine.name for engine in engines)
 
 
 def _packages(engines: Sequence[Engine]) -> list[str]:
-    return [package for each in engines for package in each.packages]
+    return [package for engine in engines for package in engine.packages]
 
 
 def _install_playwrights() -> None:

@@ -23,7 +23,7 @@ LOOKS: tuple[tuple[int, Literal["light", "dark"], str | None], ...] = (
 """Each width and colour scheme, and the one rule to look at there: with the scheme only colours differ."""
 
 RUN = """async (rule) => {
-  await Promise.allSettled(document.getAnimations().map(each => each.finished));
+  await Promise.allSettled(document.getAnimations().map(motion => motion.finished));
   const chosen = rule ? { runOnly: rule } : {};
   const { violations, passes } = await axe.run({ resultTypes: ["violations"], ...chosen });
   if (!rule && !passes.length) throw new Error("axe has looked at nothing");
@@ -39,7 +39,7 @@ def check(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 740})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found[f"{width} {scheme}"] = audit(page, rule)
-    assert not any(found.values()), {look: each for look, each in found.items() if each}
+    assert not any(found.values()), {look: faults for look, faults in found.items() if faults}
 
 
 def audit(page: Page, rule: str | None = None) -> list[list[str]]:
@@ -50,17 +50,17 @@ def audit(page: Page, rule: str | None = None) -> list[list[str]]:
     return violations
 
 
-SIZES = """selector => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
-  .filter(each => !each.matches("li > a") || each.textContent.trim() === each.parentNode.textContent.trim())
-  .map(each => [each.textContent.trim(), each.getBoundingClientRect()])
+SIZES = """selector => [...document.querySelectorAll(selector)].filter(node => node.checkVisibility())
+  .filter(node => !node.matches("li > a") || node.textContent.trim() === node.parentNode.textContent.trim())
+  .map(node => [node.textContent.trim(), node.getBoundingClientRect()])
   .map(([text, {width, height}]) => [text, Math.round(width * 10) / 10, Math.round(height * 10) / 10])"""
 """What is seen: [text, width, height]. A link within a sentence is as high as its line, and left out."""
 
 WIDTH = "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
 
 WIDE = """() => [...document.querySelectorAll("body *")]
-  .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
-  .map(each => each.outerHTML.slice(0, 120))"""
+  .filter(node => node.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(node => node.outerHTML.slice(0, 120))"""
 
 BREAKABLE = re.compile(r".{0,30}(?:[ \t][;:!?»]|«[ \t\n]).{0,30}")
 """Where a line could end before one of these signs, or after «."""
@@ -80,11 +80,11 @@ def check_fits(page: Page) -> None:
 def check_sizes(page: Page) -> None:
     buttons = page.evaluate(SIZES, BUTTONS)
     assert buttons, "every page has buttons"
-    assert not [each for each in buttons if min(each[1:]) < 44]
-    assert not [each for each in page.evaluate(SIZES, MENU) if each[2] < 44]
+    assert not [button for button in buttons if min(button[1:]) < 44]
+    assert not [link for link in page.evaluate(SIZES, MENU) if link[2] < 44]
     links = page.evaluate(SIZES, LISTS)
     assert links, "every page ends with a list of links"
-    assert not [each for each in links if each[2] < 24]
+    assert not [link for link in links if link[2] < 24]
 
 
 def check_typography(page: Page) -> None:

@@ -6,5 +6,5 @@ import { startPython } from "../../widgets/runtime/making/python.mjs";
 const [widgets, words, requests] = process.argv.slice(2);
 const python = await startPython([widgets]);
 const respond = python.pyimport("positioning.bridge").open_questionnaire(readFileSync(words, "utf8"));
-const digest = (batch) => createHash("sha256").update(batch.map((each) => respond(each)).join("\n")).digest("hex");
+const digest = (batch) => createHash("sha256").update(batch.map((request) => respond(request)).join("\n")).digest("hex");
 console.log(JSON.stringify(JSON.parse(readFileSync(requests, "utf8")).map(digest)));

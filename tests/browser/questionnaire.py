@@ -17,7 +17,7 @@ new MutationObserver(() => states.push(document.documentElement.dataset.python))
 """Remembers each value that `<html data-python>` takes."""
 
 REACHED = """([state, times]) =>
-  states.at(-1) === state && states.filter(each => each === state).length === times"""
+  states.at(-1) === state && states.filter(value => value === state).length === times"""
 
 Answers = dict[str, str]
 """From a criterion's id to the level that was ticked."""

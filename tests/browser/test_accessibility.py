@@ -52,7 +52,7 @@ def search(page: Page, faulty: FaultyServer) -> None:
 
 def unfolded(page: Page, faulty: FaultyServer) -> None:
     page.goto(f"{faulty.origin}/questions/")
-    assert page.evaluate("[...document.querySelectorAll('details')].map(each => each.open = true)")
+    assert page.evaluate("[...document.querySelectorAll('details')].map(fold => fold.open = true)")
 
 
 def shared(page: Page, faulty: FaultyServer) -> None:

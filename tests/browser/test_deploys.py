@@ -83,4 +83,4 @@ def test_the_next_page_is_new_and_asks_for_nothing_old(page: Page, host: Host, o
     expect(form.profile).to_be_visible()
     assert page.evaluate(VERSION) == "2" and form.ticked() == answers
     old = {file.relative_to(SITE).as_posix() for file in SITE.rglob("assets/**/*-*.*")}
-    assert [each for each in asked if each in old] == []
+    assert [path for path in asked if path in old] == []

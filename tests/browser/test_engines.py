@@ -37,7 +37,7 @@ CHOSEN = "(level) => document.querySelector('fieldset[data-here] :checked')?.val
 
 GIVE = """(data) => {
   const files = new DataTransfer();
-  const content = Uint8Array.from(atob(data), (each) => each.charCodeAt(0));
+  const content = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
   files.items.add(new File([content], "code.jpg", { type: "image/jpeg" }));
   const field = document.querySelector("#camera [type=file]");
   field.files = files.files;
@@ -119,12 +119,12 @@ def result(visitor: Visitor, address: str, levels: tuple[str, ...] = LEVELS) -> 
 def test_answers_give_strengths(arrive: Arrival, origin: str) -> None:
     visitor = arrive()
     answers = answer(visitor, origin + QUESTIONNAIRE)
-    said = statements(visitor)
+    sentences = statements(visitor)
     visitor.press(SUBMIT, "#positionnement button")
     visitor.see("#profil h2")
     visitor.until(FOCUSED, "#profil")
     assert visitor.run("() => document.documentElement.dataset.python") == "ready"
-    strengths = {said[line] for line, level in answers.items() if level in STRENGTHS}
+    strengths = {sentences[line] for line, level in answers.items() if level in STRENGTHS}
     assert len(strengths) == 2
     assert all(strength in visitor.text("#profil") for strength in strengths)
 
@@ -171,11 +171,11 @@ def choose(visitor: Visitor, level: str) -> None:
 def test_a_link_says_the_same_on_another_device(arrive: Arrival, origin: str) -> None:
     visitor = arrive()
     link = result(visitor, origin + WHOLE)
-    said = visitor.text("#profil")
+    profile = visitor.text("#profil")
     other = arrive()
     other.go(link)
     other.see("#profil h2")
-    assert other.text("#profil") == said
+    assert other.text("#profil") == profile
     assert other.run("() => sessionStorage.length + localStorage.length") == 0
 
 

@@ -20,15 +20,15 @@ def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Pa
     Questionnaire(other).list()
     expect(other.locator("#invitation [data-from] bdi")).to_have_text("<b>Zoé</b> & moi")
     shown = other.locator("form [data-part]:visible h2").all_text_contents()
-    assert len(shown) == 5 and not any("Calculer" in each for each in shown)
+    assert len(shown) == 5 and not any("Calculer" in title for title in shown)
 
 
 def test_the_ready_texts_tell_the_appointment(page: Page) -> None:
     """An SMS without a letter that would make it cost twice as much; a mail as it is written."""
     page.goto("/conseiller/")
     page.locator("[name=rdv]").fill("mardi à 10 h, salle d’accueil")
-    said = re.compile(r"^Bonjour,\n.*: mardi à 10 h, salle d'accueil\n.*n'est ")
-    expect(page.locator("#texte-sms")).to_have_value(said)
+    message = re.compile(r"^Bonjour,\n.*: mardi à 10 h, salle d'accueil\n.*n'est ")
+    expect(page.locator("#texte-sms")).to_have_value(message)
     expect(page.locator("#texte-mail")).to_have_value(re.compile(r"salle d’accueil\n\n"))
     href = page.locator("a[data-sms]").get_attribute("href") or ""
     assert "salle d'accueil" in unquote(href)
@@ -90,10 +90,10 @@ def test_a_cut_invitation_says_so_and_the_questionnaire_works(page: Page, other:
 def test_the_box_says_who_speaks_and_what_the_site_never_asks(page: Page) -> None:
     page.goto("/faire-le-point/#rdv=ANNUL%C3%89.%20Appelez%20le%2008%2099%2000%2000%2000&fin=oui")
     box = page.locator("#invitation")
-    said = plain(box.inner_text())
+    text = plain(box.inner_text())
     quoted = plain(box.locator("blockquote").inner_text())
     assert quoted == "Rendez-vous : ANNULÉ. Appelez le 08 99 00 00 00"
-    before, after = said.split(quoted)
+    before, after = text.split(quoted)
     assert "La personne qui vous a envoyé ce lien" in before
     assert "ne demande jamais d’argent" in after
     assert "ANNULÉ" not in before + after

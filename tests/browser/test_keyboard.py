@@ -14,7 +14,7 @@ WIDTHS = (360, 1280)
 HERE = """() => {
   const element = document.activeElement;
   const shown = element.closest(".answer") ?? element;
-  const box = [...shown.getClientRects()].find(each => each.width && each.height) ?? new DOMRect();
+  const box = [...shown.getClientRects()].find(rect => rect.width && rect.height) ?? new DOMRect();
   const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   const style = getComputedStyle(shown);
   return {
@@ -29,8 +29,8 @@ HERE = """() => {
 }"""
 
 STOPS = """() => new Set([...document.querySelectorAll("a[href], button, summary, input, textarea")]
-  .filter(each => each.checkVisibility({ visibilityProperty: true }))
-  .map(each => each.type === "radio" ? each.name : each)).size"""
+  .filter(stop => stop.checkVisibility({ visibilityProperty: true }))
+  .map(stop => stop.type === "radio" ? stop.name : stop)).size"""
 """How many places the Tab key must reach: a group of radio buttons is one."""
 
 
@@ -127,7 +127,10 @@ def test_enter_in_the_search_opens_the_first_result(page: Page) -> None:
 def test_a_questionnaire_is_answered_and_read(page: Page) -> None:
     form = Questionnaire(page).open(QUESTIONNAIRE)
     statements = form.statements()
-    answers = {each: answer(page, each, number % len(LEVELS)) for number, each in enumerate(statements)}
+    answers = {
+        criterion: answer(page, criterion, number % len(LEVELS))
+        for number, criterion in enumerate(statements)
+    }
     press(page, "Tab")
     expect(form.submit).to_be_focused()
     page.keyboard.press("Enter")
@@ -135,7 +138,9 @@ def test_a_questionnaire_is_answered_and_read(page: Page) -> None:
     expect(heading).to_be_focused()
     assert here(page).seen and not here(page).covered
     assert form.ticked() == answers
-    assert form.strengths() == {statements[each] for each in answers if answers[each] in STRENGTHS}
+    assert form.strengths() == {
+        statements[criterion] for criterion in answers if answers[criterion] in STRENGTHS
+    }
     fields = form.profile.get_by_role("textbox").count()
     assert all("<textarea" in press(page, "Tab").element for _ in range(fields))
     assert "Copier mes phrases" in press(page, "Tab").element
@@ -154,7 +159,7 @@ def answer(page: Page, criterion: str, level: int) -> str:
 def reach(page: Page, name: str) -> None:
     """Press Tab until a button has the focus."""
     button = page.get_by_role("button", name=name)
-    while not button.evaluate("each => each === document.activeElement"):
+    while not button.evaluate("node => node === document.activeElement"):
         assert press(page, "Tab").place >= 0, f"{name} is never reached"
 
 

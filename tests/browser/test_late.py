@@ -19,7 +19,7 @@ SCRIPTED = {
 
 CONTROLS = "main :is(button, textarea, input:not([type=radio]), select):visible"
 
-LATE = "() => document.getAnimations().map(each => (each.finish(), each.effect.getTiming().delay))"
+LATE = "() => document.getAnimations().map(motion => (motion.finish(), motion.effect.getTiming().delay))"
 """As if the seconds had passed after which a page no longer waits for its script; these, in milliseconds."""
 
 
@@ -36,7 +36,7 @@ def test_a_script_that_does_not_come_leaves_no_dead_button_and_the_page_says_so(
     sentence = page.locator("p.late")
     expect(sentence).to_be_hidden()
     delays = page.evaluate(LATE)
-    assert delays and all(3_000 <= each <= 8_000 for each in delays)
+    assert delays and all(3_000 <= delay <= 8_000 for delay in delays)
     expect(sentence).to_contain_text("Sur cet appareil")
     expect(sentence).to_be_visible()
     assert (sentence.get_by_role("link").get_attribute("href") or "").endswith(paper.lstrip("/"))
@@ -57,14 +57,14 @@ def test_a_script_that_comes_moves_nothing(page: Page, faulty: FaultyServer, add
     faulty.mend()
     expect(page.locator(CONTROLS)).not_to_have_count(0)
     assert len(before) > 1
-    assert {each: places(page)[each] for each in before} == before
+    assert {part: places(page)[part] for part in before} == before
 
 
 def places(page: Page) -> dict[str, float]:
     """Where the parts of the first two screens stand, by what they begin with."""
     found: dict[str, float] = page.locator(".clea > :visible").evaluate_all(
-        "parts => Object.fromEntries(parts.map(each => [each.outerHTML.slice(0, 40),"
-        " each.getBoundingClientRect().top]).filter(([, top]) => top < 2 * innerHeight))"
+        "parts => Object.fromEntries(parts.map(part => [part.outerHTML.slice(0, 40),"
+        " part.getBoundingClientRect().top]).filter(([, top]) => top < 2 * innerHeight))"
     )
     return found
 

@@ -14,20 +14,20 @@ WIDTHS = (320, 360)
 
 
 REVEAL = """() => {
-  for (const each of document.querySelectorAll("[hidden]")) each.hidden = false;
-  for (const each of document.querySelectorAll("details")) each.open = true;
+  for (const node of document.querySelectorAll("[hidden]")) node.hidden = false;
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
   document.querySelector("dialog").show();
 }"""
 
 
 CUT = """table => [table, ...table.querySelectorAll("th, td")]
   .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
-  .map(each => each.outerHTML.slice(0, 120))"""
+  .map(node => node.outerHTML.slice(0, 120))"""
 """What is wider than its place."""
 
-BROKEN = """() => [...document.querySelectorAll("img, svg")].filter(each => each.checkVisibility())
-  .filter(each => !each.getBoundingClientRect().width || each.naturalWidth === 0)
-  .map(each => each.outerHTML.slice(0, 120))"""
+BROKEN = """() => [...document.querySelectorAll("img, svg")].filter(picture => picture.checkVisibility())
+  .filter(picture => !picture.getBoundingClientRect().width || picture.naturalWidth === 0)
+  .map(picture => picture.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture

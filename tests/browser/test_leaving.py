@@ -54,11 +54,11 @@ def saved(page: Page) -> Path:
 
 def test_three_sentences_open_the_result_and_are_copied(page: Page) -> None:
     answered(page, "1.1", "1.2", "3.1", "5.1")
-    said = cards(page)
-    assert len(said) == 3 and all(each.startswith("Je sais ") for each in said)
+    sentences = cards(page)
+    assert len(sentences) == 3 and all(sentence.startswith("Je sais ") for sentence in sentences)
     expect(page.locator(".card-sentence .pictogram path")).to_have_count(3)
     lines = copied(page).splitlines()
-    assert lines[1:4] == said and len(lines) == 5
+    assert lines[1:4] == sentences and len(lines) == 5
 
 
 def test_only_as_many_cards_as_strengths(page: Page) -> None:

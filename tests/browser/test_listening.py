@@ -20,24 +20,24 @@ REMOTE = {"name": "Ailleurs", "lang": "fr-FR", "localService": False}
 ENGLISH = {"name": "Here", "lang": "en-US", "localService": True}
 
 STAND_IN = """(() => {
-  window.said = [];
+  window.spoken = [];
   window.voices = %s;
   let now = null;
-  const speak = (each) => {
-    now = each;
-    said.push({ text: each.text, lang: each.lang, rate: each.rate, voice: each.voice.name });
+  const speak = (speech) => {
+    now = speech;
+    spoken.push({ text: speech.text, lang: speech.lang, rate: speech.rate, voice: speech.voice.name });
   };
   const cancel = () => { now = null; };
   const synth = Object.assign(new EventTarget(), { getVoices: () => voices, speak, cancel });
   window.speaking = () => now !== null;
-  window.finish = () => { const each = now; now = null; each.onend(); };
-  window.fail = () => { const each = now; now = null; each.onerror(); };
+  window.finish = () => { const speech = now; now = null; speech.onend(); };
+  window.fail = () => { const speech = now; now = null; speech.onerror(); };
   Object.defineProperty(window, "speechSynthesis", { value: synth });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 })()"""
 
 WATCH = """window.shifts = [];
-new PerformanceObserver(list => shifts.push(...list.getEntries().map(each => each.value)))
+new PerformanceObserver(list => shifts.push(...list.getEntries().map(shift => shift.value)))
   .observe({ type: "layout-shift", buffered: true })"""
 
 COME = "speechSynthesis.dispatchEvent(new Event('voiceschanged'))"
@@ -65,8 +65,8 @@ def statement(page: Page, number: int = 0) -> Locator:
     return page.locator("fieldset").nth(number)
 
 
-def said(page: Page) -> list[str]:
-    return [plain(each["text"]) for each in page.evaluate("said")]
+def spoken(page: Page) -> list[str]:
+    return [plain(speech["text"]) for speech in page.evaluate("spoken")]
 
 
 def player(page: Page, name: str) -> Locator:
@@ -78,13 +78,13 @@ def test_a_statement_its_example_then_the_answers_are_said_in_turn(opened: Opene
     listen(statement(page)).click()
     texts = [page.locator("legend").first, page.locator("fieldset .example").first]
     texts += statement(page).locator(".answer span:not(.icon)").all()
-    wanted = [plain(each.inner_text()) for each in texts]
+    wanted = [plain(text.inner_text()) for text in texts]
     expect(page.locator(".being-said")).to_have_text(wanted[0])
     for _ in wanted:
         page.evaluate("finish()")
-    assert said(page) == wanted and len(wanted) == 7
+    assert spoken(page) == wanted and len(wanted) == 7
     assert page.evaluate(
-        "said.every(each => each.voice === 'Ici' && each.lang === 'fr-FR' && each.rate === 1)"
+        "spoken.every(speech => speech.voice === 'Ici' && speech.lang === 'fr-FR' && speech.rate === 1)"
     )
     expect(page.locator(".being-said")).to_have_count(0)
     expect(page.locator("#lecteur")).to_be_hidden()
@@ -97,11 +97,11 @@ def test_on_the_path_one_statement_is_heard_and_its_screen_stays(opened: Opened)
     expect(page.locator("fieldset .listen:visible")).to_have_count(1)
     first = plain(page.locator("legend:visible").inner_text())
     page.locator("fieldset .listen:visible").click()
-    assert said(page) == [first]
+    assert spoken(page) == [first]
     page.get_by_role("button", name="Passer").click()
     assert not page.evaluate("speaking()"), "whoever goes on hears no more of what they have left"
     page.locator("fieldset .listen:visible").click()
-    assert said(page)[-1] == plain(page.locator("legend:visible").inner_text()) != first
+    assert spoken(page)[-1] == plain(page.locator("legend:visible").inner_text()) != first
     check_fits(page)
 
 
@@ -114,7 +114,7 @@ def test_each_sentence_of_a_result_can_be_heard(opened: Opened) -> None:
     expect(cards).to_have_count(3)
     expect(cards.locator(".listen")).to_have_count(3)
     cards.last.locator(".listen").click()
-    assert said(page) == [plain(cards.last.locator("span").first.inner_text())]
+    assert spoken(page) == [plain(cards.last.locator("span").first.inner_text())]
 
 
 def test_what_is_being_read_is_in_sight(opened: Opened) -> None:
@@ -152,16 +152,16 @@ def test_pause_slower_and_one_at_a_time(opened: Opened) -> None:
     player(page, "Reprendre").click()
     player(page, "Plus lentement").click()
     expect(player(page, "Plus lentement")).to_have_attribute("aria-pressed", "true")
-    texts = said(page)
+    texts = spoken(page)
     assert len(texts) == 3 and len(set(texts)) == 1
-    assert page.evaluate("said.at(-1).rate") < 0.8
+    assert page.evaluate("spoken.at(-1).rate") < 0.8
     listen(statement(page, 1)).click()
-    assert said(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
+    assert spoken(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
     expect(page.get_by_role("button", name=re.compile("^Arrêter :"))).to_have_count(1)
     page.reload(wait_until="networkidle")
     Questionnaire(page).list()
     listen(statement(page)).click()
-    assert page.evaluate("said.at(-1).rate") < 0.8, "the choice holds for the visit"
+    assert page.evaluate("spoken.at(-1).rate") < 0.8, "the choice holds for the visit"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_the_voice_stops_when_one_leaves(opened: Opened, leaving: str) -> None:
     page = opened(QUESTIONNAIRE, LOCAL)
     listen(statement(page)).click()
     page.evaluate(leaving)
-    assert not page.evaluate("speaking()") and len(said(page)) == 1
+    assert not page.evaluate("speaking()") and len(spoken(page)) == 1
     expect(page.locator("#lecteur")).to_be_hidden()
 
 
@@ -190,12 +190,12 @@ def test_each_statement_is_read_as_it_is_shown_for_who_wants_it(opened: Opened) 
     listen(statement(page)).click()
     player(page, "Lire à voix haute chaque phrase").click()
     player(page, "Arrêter").click()
-    show = "each => document.dispatchEvent(new CustomEvent('clea:statement', { detail: { fieldset: each } }))"
+    show = "set => document.dispatchEvent(new CustomEvent('clea:statement', { detail: { fieldset: set } }))"
     statement(page, 1).evaluate(show)
-    assert said(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
+    assert spoken(page)[-1] == plain(page.locator("legend").nth(1).inner_text())
     player(page, "Lire à voix haute chaque phrase").click()
     statement(page, 2).evaluate(show)
-    assert len(said(page)) == 2
+    assert len(spoken(page)) == 2
 
 
 CUT = {
@@ -222,7 +222,7 @@ def test_a_voice_cut_off_on_the_path_leaves_the_statement_and_its_answer(opened:
     assert page.locator(f"#{id_} :checked").get_attribute("value") == "alone"
     page.evaluate(f"voices = [{json.dumps(LOCAL)}]; {COME}")
     page.get_by_role("button", name="Passer").click()
-    assert plain(page.locator("legend:visible").inner_text()).endswith(said(page)[-1])
+    assert plain(page.locator("legend:visible").inner_text()).endswith(spoken(page)[-1])
     player(page, "Arrêter").click()
     assert not page.evaluate("speaking()") and problems == []
 
@@ -231,7 +231,7 @@ def test_no_voice_no_button_and_no_script(page: Page, opened: Opened) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     opened(QUESTIONNAIRE, ENGLISH)
-    assert asked and not [each for each in asked if "/listening-" in each]
+    assert asked and not [address for address in asked if "/listening-" in address]
     expect(page.locator(".listen")).to_have_count(0)
 
 
@@ -252,12 +252,12 @@ def test_a_voice_that_may_be_elsewhere_asks_once(opened: Opened) -> None:
     page = opened(QUESTIONNAIRE, REMOTE)
     listen(statement(page)).click()
     expect(page.get_by_role("dialog")).to_contain_text("peut passer par Internet")
-    assert said(page) == []
+    assert spoken(page) == []
     page.get_by_role("button", name="Oui, lire").click()
     expect(page.locator(".being-said")).to_have_count(1)
     page.goto("/parcours/", wait_until="networkidle")
     listen(page.get_by_role("main")).click()
-    assert len(said(page)) == 1
+    assert len(spoken(page)) == 1
 
 
 def test_who_says_no_is_not_asked_again(opened: Opened) -> None:
@@ -267,7 +267,7 @@ def test_who_says_no_is_not_asked_again(opened: Opened) -> None:
     expect(page.locator(".listen")).to_have_count(0)
     page.reload(wait_until="networkidle")
     expect(page.locator(".listen")).to_have_count(0)
-    assert said(page) == []
+    assert spoken(page) == []
 
 
 @pytest.mark.parametrize("voice", [LOCAL, REMOTE], ids=lambda voice: voice["name"])
@@ -282,7 +282,7 @@ def test_a_result_is_read_by_the_device_only(opened: Opened, voice: dict[str, An
         return
     part = form.profile.locator('[data-section="strengths"]')
     part.locator(".listen").click()
-    assert said(page) == [plain(part.locator("h3").inner_text())]
+    assert spoken(page) == [plain(part.locator("h3").inner_text())]
 
 
 @pytest.mark.parametrize(
@@ -297,9 +297,9 @@ def test_the_sections_of_a_page_are_read_to_their_end(opened: Opened, address: s
     for _ in range(60):
         if page.evaluate("speaking()"):
             page.evaluate("finish()")
-    texts = said(page)
+    texts = spoken(page)
     assert 1 < len(texts) < 60
-    assert not [each for each in texts if each.startswith(("Écouter :", "Arrêter", "Source"))]
+    assert not [text for text in texts if text.startswith(("Écouter :", "Arrêter", "Source"))]
 
 
 @pytest.mark.parametrize("address", ["/", "/questions/", "/lexique/", QUESTIONNAIRE])
@@ -339,7 +339,7 @@ def test_a_recording_wins_over_the_voice_which_reads_the_answers(page: Page, ope
     with page.expect_request("**/voix.wav"):
         listen(statement(page)).click()
     page.wait_for_function("() => speaking()")
-    assert said(page) == [plain(answers[0])]
+    assert spoken(page) == [plain(answers[0])]
 
 
 def test_a_recording_needs_no_voice(page: Page, opened: Opened) -> None:
@@ -356,7 +356,7 @@ def test_where_a_recording_does_not_come_the_voice_reads_all(page: Page, opened:
     opened(QUESTIONNAIRE, LOCAL)
     listen(statement(page)).click()
     page.wait_for_function("() => speaking()")
-    assert said(page) == [plain(page.locator("legend").first.inner_text())]
+    assert spoken(page) == [plain(page.locator("legend").first.inner_text())]
 
 
 def test_erasing_forgets_how_one_listens_too(opened: Opened) -> None:

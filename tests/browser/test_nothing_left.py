@@ -25,7 +25,7 @@ def check_empty(page: Page) -> None:
     """Nothing is shown, at once, nor is anything in the address, nor stored but the time of the erasure."""
     assert (
         page.locator("main :is(#profil, #garder, #suite, #invitation, #venus, #panne)").evaluate_all(
-            "all => all.filter(each => !each.hidden).map(each => each.id)"
+            "all => all.filter(part => !part.hidden).map(part => part.id)"
         )
         == []
     )

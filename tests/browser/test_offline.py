@@ -27,7 +27,7 @@ CACHED = """async () => {
     for (const request of await cache.keys()) {
       const bytes = new Uint8Array(await (await cache.match(request)).arrayBuffer());
       const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-      found[request.url] = [...hash].map((each) => each.toString(16).padStart(2, "0")).join("");
+      found[request.url] = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     }
   }
   return found;

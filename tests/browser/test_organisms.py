@@ -17,7 +17,7 @@ from .looks import check, check_fits, check_sizes, check_typography, printed
 from .questionnaire import plain
 
 COUNT = 300
-KNOWN = next(each for each in places(COUNT) if "’" in each["commune"] or "é" in each["commune"])
+KNOWN = next(place for place in places(COUNT) if "’" in place["commune"] or "é" in place["commune"])
 PAGE = f"/organismes/departements/{KNOWN['departement']}/"
 UNPLACED = "- {id: x-1, name: Épi perdu, roles: [train], phone: 0199 00 9999, source: fiction}\n"
 ANSWERS = "#trouver-reponses a"
@@ -70,7 +70,7 @@ def test_an_organism_is_found(page: Page, directory: FaultyServer, asked: str) -
 
 def test_a_département_is_found_first_and_opens_its_page(page: Page, directory: FaultyServer) -> None:
     code = KNOWN["departement"]
-    (name,) = (each.name for each in departments() if each.code == code)
+    (name,) = (departement.name for departement in departments() if departement.code == code)
     for asked in (name, name.upper(), code):
         search(page, directory, asked)
         first = page.locator(ANSWERS).first
@@ -115,8 +115,8 @@ def test_several_départements_answer(
     """A region, Corsica's postal codes, a name that two towns bear; « St » is « Saint »."""
     search(page, directory, asked)
     expect(page.locator(ANSWERS)).not_to_have_count(0)
-    links = page.locator(ANSWERS).evaluate_all("all => all.map(each => each.href)")
-    found = [each.rstrip("/").rpartition("/")[2] for each in links if "#" not in each]
+    links = page.locator(ANSWERS).evaluate_all("all => all.map(link => link.href)")
+    found = [link.rstrip("/").rpartition("/")[2] for link in links if "#" not in link]
     assert found == codes
 
 
@@ -125,7 +125,7 @@ def test_the_places_of_a_town_come_before_its_département(
     page: Page, directory: FaultyServer, asked: str
 ) -> None:
     search(page, directory, asked)
-    first, second = (page.locator(ANSWERS).nth(each) for each in (0, 1))
+    first, second = (page.locator(ANSWERS).nth(rank) for rank in (0, 1))
     expect(first).to_have_text("Lieu fictif de Fougères, 35300 Fougères")
     expect(second).to_contain_text("35 Ille-et-Vilaine")
 
@@ -141,15 +141,15 @@ def test_the_index_comes_once_and_only_when_somebody_types(page: Page, directory
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{directory.origin}/organismes/", wait_until="networkidle")
-    assert loaded and not [each for each in loaded if "/places-" in each]
+    assert loaded and not [address for address in loaded if "/places-" in address]
     field = page.get_by_label(LABEL)
     field.fill("f")
     expect(page.locator("#trouver-etat")).to_be_empty()
     for asked in ("fi", "fictif"):
         field.fill(asked)
         expect(page.locator(ANSWERS)).to_have_count(12)
-    assert len([each for each in loaded if "/places-" in each]) == 1
-    assert all(each.startswith(directory.origin) for each in loaded)
+    assert len([address for address in loaded if "/places-" in address]) == 1
+    assert all(address.startswith(directory.origin) for address in loaded)
 
 
 def test_words_that_are_nowhere_get_a_sentence(page: Page, directory: FaultyServer) -> None:

@@ -54,7 +54,7 @@ def test_each_sheet_says_who_gives_it_and_leads_to_its_questionnaire(page: Page,
     pages = printed(page)
     assert len(pages) == 2
     for text, name in zip(pages, DOMAINS.values(), strict=True):
-        assert all(plain(each) in text for each in (name, *OWN.values()))
+        assert all(plain(value) in text for value in (name, *OWN.values()))
         assert "Des fiches avec vos coordonnées" not in text
     assert codes(page.pdf(format="A4"), scale=3) == [f"{origin}/faire-le-point/{slug}/" for slug in DOMAINS]
     assert page.locator("main b:has-text('Ateliers')").count() == 0
@@ -80,7 +80,7 @@ def test_nothing_of_it_is_sent_nor_kept(page: Page) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url + str(request.post_data)))
     filled(page)
-    assert sent and not any("Ateliers" in each or "Tilleuls" in each for each in sent)
+    assert sent and not any("Ateliers" in request or "Tilleuls" in request for request in sent)
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 

@@ -12,7 +12,7 @@ from .questionnaire import Questionnaire, plain
 WHOLE = "/faire-le-point/"
 
 
-@pytest.mark.parametrize("address", [each for each in KINDS if "existe-pas" not in each])
+@pytest.mark.parametrize("address", [address for address in KINDS if "existe-pas" not in address])
 def test_a_page_says_where_it_is_and_prints_no_menu(page: Page, origin: str, address: str) -> None:
     page.goto(f"{address}#secret")
     text = " ".join(printed(page))
@@ -26,7 +26,7 @@ def test_what_is_folded_is_printed(page: Page) -> None:
     page.goto("/questions/")
     answers = page.locator("details > p:not(.sources, .door)").all_text_contents()
     text = " ".join(printed(page))
-    assert answers and all(plain(unicodedata.normalize("NFKC", each)) in text for each in answers)
+    assert answers and all(plain(unicodedata.normalize("NFKC", answer)) in text for answer in answers)
 
 
 def test_a_door_is_printed_with_its_address_or_its_number(page: Page) -> None:
@@ -57,7 +57,7 @@ def test_paper_shows_no_focus_and_no_answer_that_was_not_given(page: Page) -> No
     form.submit.press("Enter")
     title = form.profile.locator("h2")
     expect(title).to_be_focused()
-    outline = "each => getComputedStyle(each).outlineStyle"
+    outline = "node => getComputedStyle(node).outlineStyle"
     assert title.evaluate(outline) == "solid"
     page.emulate_media(media="print")
     assert title.evaluate(outline) == "none"

@@ -15,14 +15,14 @@ DOMAINS = tuple(f"{WHOLE}{slug}/" for slug in SLUGS)
 
 NEEDED = "#retour, #place, [data-here] :is(.pictogram, legend, .example, .answer), #suivant, [type=submit]"
 
-BOXES = """needed => [...document.querySelectorAll(needed)].filter(each => each.checkVisibility())
-  .map(each => [each.className || each.id || each.localName, each.getBoundingClientRect()])
+BOXES = """needed => [...document.querySelectorAll(needed)].filter(box => box.checkVisibility())
+  .map(box => [box.className || box.id || box.localName, box.getBoundingClientRect()])
   .map(([name, { top, bottom, height }]) => [name, top, bottom, height])"""
 """What one needs of a screen: [name, top, bottom, height]."""
 
 SHIFTS = """
 window.shifted = 0;
-new PerformanceObserver(list => { for (const each of list.getEntries()) window.shifted += each.value; })
+new PerformanceObserver(list => { for (const shift of list.getEntries()) window.shifted += shift.value; })
   .observe({ type: "layout-shift", buffered: true });
 """
 
@@ -84,14 +84,14 @@ def test_a_statement_fits_a_small_screen_without_scrolling(phone: Page, address:
     phone.goto(address)
     tap(phone)
     phone.locator("#retour").tap()
-    statements: list[str] = phone.locator("fieldset").evaluate_all("sets => sets.map(each => each.id)")
-    for each in statements:
-        phone.goto(f"{address}#{each}")
-        expect(phone.locator(f"#{each}")).to_be_visible()
+    statements: list[str] = phone.locator("fieldset").evaluate_all("sets => sets.map(set => set.id)")
+    for id_ in statements:
+        phone.goto(f"{address}#{id_}")
+        expect(phone.locator(f"#{id_}")).to_be_visible()
         found = phone.evaluate(BOXES, NEEDED)
         assert [name for name, *_ in found].count("answer") == 5
         assert {"pictogram", "legend", "example", "place"} <= {name for name, *_ in found}
-        assert all(top >= 0 and bottom <= 640 for _, top, bottom, _ in found), (each, found)
+        assert all(top >= 0 and bottom <= 640 for _, top, bottom, _ in found), (id_, found)
         assert all(height >= 56 for name, *_, height in found if name == "answer")
         assert phone.evaluate("scrollY") == 0
     size = phone.evaluate("getComputedStyle(document.querySelector('fieldset[data-here] legend')).fontSize")
@@ -218,8 +218,8 @@ def test_who_comes_again_goes_on_where_they_were(page: Page) -> None:
 
 def test_a_domain_rests_and_what_was_looked_at_there_counts_in_the_short_path(page: Page) -> None:
     page.goto(QUESTIONNAIRE)
-    for number, each in enumerate(page.locator("section:has(#pause-2-1) fieldset").all()):
-        each.locator(".answer").nth(1 if number < 2 else 3).click()
+    for number, statement in enumerate(page.locator("section:has(#pause-2-1) fieldset").all()):
+        statement.locator(".answer").nth(1 if number < 2 else 3).click()
     at(page, "pause-2-1")
     rest = page.locator("#pause-2-1")
     expect(rest).to_contain_text("Déjà 2 points forts :")
@@ -288,7 +288,7 @@ def test_paper_has_all_statements(page: Page) -> None:
     expect(page.locator("fieldset:visible")).to_have_count(28)
 
 
-@pytest.mark.parametrize("address", [each for each in KINDS if "n-existe" not in each])
+@pytest.mark.parametrize("address", [address for address in KINDS if "n-existe" not in address])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_when_the_scripts_arrive(
     browser: Browser, origin: str, address: str, width: int

@@ -12,7 +12,7 @@ from .questionnaire import Questionnaire
 from .visiting import KEEP, WHOLE
 
 SENTENCES = """() => [...document.querySelectorAll(".good, #panne")]
-  .filter(each => each.checkVisibility()).length"""
+  .filter(box => box.checkVisibility()).length"""
 """How many boxes speak to the visitor."""
 
 FULL = """storages => {

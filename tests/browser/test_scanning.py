@@ -91,14 +91,14 @@ def test_codes_in_front_of_the_camera_become_lines(page: Page) -> None:
     expect(page.locator("#camera").get_by_role("status")).to_have_text("Liens déjà là : 2")
     page.get_by_role("button", name=DONE).click()
     expect(page.locator("#camera")).to_be_hidden()
-    assert not [each for each in asked if "decoding" in each]
+    assert not [address for address in asked if "decoding" in address]
 
 
 def test_where_the_browser_cannot_read_codes_a_library_does(filming: BrowserContext, link: str) -> None:
     page = filming.new_page()
     asked = asked_of(page)
     page.goto(GROUP, wait_until="networkidle")
-    assert not [each for each in asked if "decoding" in each]
+    assert not [address for address in asked if "decoding" in address]
     page.get_by_role("button", name=SCAN).click()
     expect(lines(page)).to_have_value(f"{link}\n")
     expect(page.locator("#camera").get_by_role("status")).to_have_text("Liens déjà là : 1")
@@ -106,7 +106,7 @@ def test_where_the_browser_cannot_read_codes_a_library_does(filming: BrowserCont
     page.get_by_role("button", name=DONE).click()
     page.get_by_role("button", name=SEE).click()
     expect(page.locator("[data-people]")).to_have_text("1 personne")
-    assert len([each for each in asked if "decoding" in each]) == 1
+    assert len([address for address in asked if "decoding" in address]) == 1
 
 
 def test_the_camera_rests_once_the_dialog_is_closed(filming: BrowserContext) -> None:

@@ -54,8 +54,8 @@ def test_a_result_is_opened_from_a_page_below_the_root(page: Page) -> None:
 def test_words_that_are_nowhere_get_a_sentence(page: Page) -> None:
     """And three doors: nobody stands before an empty box."""
     search(page, "xylophone quantique")
-    said = "Aucune page avec ces mots. Vous pouvez demander à quelqu’un\u00a0:"
-    expect(page.get_by_role("status")).to_have_text(said)
+    sentence = "Aucune page avec ces mots. Vous pouvez demander à quelqu’un\u00a0:"
+    expect(page.get_by_role("status")).to_have_text(sentence)
     links = results(page).get_by_role("link")
     expect(links).to_have_count(3)
     addresses = links.evaluate_all("links => links.map(link => link.href)")
@@ -67,15 +67,15 @@ def test_what_answers_is_said_once_nobody_types_any_more(page: Page) -> None:
     search(page, "")
     page.evaluate(
         """() => {
-          window.said = [];
+          window.messages = [];
           const state = document.getElementById("recherche-etat");
-          new MutationObserver(() => state.textContent && window.said.push(state.textContent))
+          new MutationObserver(() => state.textContent && window.messages.push(state.textContent))
             .observe(state, { childList: true });
         }"""
     )
     page.get_by_role("searchbox", name="Chercher dans le site").press_sequentially("financer", delay=60)
     expect(page.get_by_role("status")).to_have_text(re.compile("réponse"))
-    assert len(page.evaluate("window.said")) == 1
+    assert len(page.evaluate("window.messages")) == 1
 
 
 def test_a_question_that_is_found_is_open(page: Page) -> None:

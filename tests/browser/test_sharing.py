@@ -39,7 +39,7 @@ def answered(page: Page, most: int | None = None) -> str:
     return link_of(page)
 
 
-def said(page: Page) -> str:
+def profile(page: Page) -> str:
     """What a profile says, but for the parts that are folded."""
     return plain(page.locator("#profil").inner_text())
 
@@ -61,8 +61,8 @@ def test_the_whole_socle_is_one_picture_and_a_table_says_the_same(page: Page) ->
     words = dict(zip(petals(page), labels, strict=True))
     assert labels == [words[place] for place in petals(page)]
     assert len(set(words.values())) == 4
-    said = page.locator(".flower tbody th[scope=row]").all_text_contents()
-    assert said == list(Questionnaire(page).statements().values())
+    statements = page.locator(".flower tbody th[scope=row]").all_text_contents()
+    assert statements == list(Questionnaire(page).statements().values())
     expect(page.get_by_role("figure", name="Mes points forts en image")).to_be_visible()
 
 
@@ -90,7 +90,7 @@ def test_a_profile_is_the_same_on_another_device(page: Page, other: Page) -> Non
     link = answered(page)
     other.goto(link)
     expect(other.locator("#profil h2")).to_be_focused()
-    assert said(other) == said(page)
+    assert profile(other) == profile(page)
     assert petals(other) == petals(page)
     assert other.evaluate("sessionStorage.length + localStorage.length") == 0
 
@@ -184,11 +184,11 @@ def test_precise_sentences_stay_precise_in_a_link(page: Page, other: Page) -> No
     form.answer(("alone",) * 4)
     form.submit.click()
     expect(form.profile).to_be_visible()
-    precise, link = said(page), page.locator("[data-link]").input_value()
+    precise, link = profile(page), page.locator("[data-link]").input_value()
     assert link.endswith("&precises=oui") and len(link.partition("/faire-le-point/")[2]) < 120
     other.goto(link)
     expect(other.locator("#profil h2")).to_be_focused()
-    assert said(other) == precise
+    assert profile(other) == precise
 
 
 def test_what_was_kept_erases_itself_after_its_time(context: BrowserContext) -> None:
@@ -214,7 +214,7 @@ def test_a_file_is_saved_and_opened_again(page: Page, other: Page, origin: str) 
     other.goto(origin + PROFILE)
     other.get_by_label("Ou choisir un fichier").set_input_files(waiting.value.path())
     expect(other.locator("#profil h2")).to_be_visible()
-    assert said(other) == said(page)
+    assert profile(other) == profile(page)
 
 
 def hostile_fragments() -> Iterator[str]:
@@ -317,7 +317,7 @@ def test_a_lost_python_is_said_and_tried_again(page: Page, other: Page) -> None:
     other.unroute_all()
     other.get_by_role("button", name="Réessayer").click()
     expect(other.locator("#profil h2")).to_be_focused()
-    assert said(other) == said(page)
+    assert profile(other) == profile(page)
 
 
 def test_a_lost_code_leaves_the_link(page: Page) -> None:
@@ -350,8 +350,8 @@ def test_nothing_of_all_this_is_ever_in_a_request(page: Page, context: BrowserCo
     expect(page.locator("#ensemble")).to_be_visible()
     page.goto(made(page, nom="mon-secret"))
     expect(page.locator("#invitation")).to_contain_text("mon-secret")
-    assert sent and all(json.loads(each)[0].startswith((origin, f"blob:{origin}")) for each in sent)
+    assert sent and all(json.loads(request)[0].startswith((origin, f"blob:{origin}")) for request in sent)
     # Chromium writes the fragment of a page that is asked for in its own notes, and not on the wire.
-    wire = [each.replace(link, "") for each in sent]
-    assert not any(secret in each or "mon-secret" in each.split("#")[0] for each in wire)
-    assert not any("explain" in each for each in wire)
+    wire = [request.replace(link, "") for request in sent]
+    assert not any(secret in request or "mon-secret" in request.split("#")[0] for request in wire)
+    assert not any("explain" in request for request in wire)

@@ -46,7 +46,7 @@ def test_on_a_slow_network_one_reads_answers_and_prints_before_python_is_there(p
         assert page.locator("html").get_attribute("data-python") is None
         answers = form.answer(most=len(LEVELS))
         assert form.ticked() == answers
-        printed = plain(" ".join(each.extract_text() for each in PdfReader(BytesIO(page.pdf())).pages))
+        printed = plain(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages))
         assert next(iter(statements.values())) in printed
         assert page.evaluate("states") == ["loading"]
         page.close()

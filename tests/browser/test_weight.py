@@ -55,14 +55,14 @@ class Wire:
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [*((each, MOST) for each in PAGES), *((each, LESS) for each in DIRECTORY)]
+    ("address", "most"), [*((path, MOST) for path in PAGES), *((path, LESS) for path in DIRECTORY)]
 )
 def test_a_page_weighs_little(page: Page, origin: str, address: str, most: int) -> None:
     wire = Wire(page)
     page.goto(address, wait_until="networkidle")
     assert any(url.endswith(".css") for url in wire.bytes), "style sheets must be counted"
     assert {urlsplit(url).netloc for url in wire.bytes} == {urlsplit(origin).netloc}
-    assert sum(wire.bytes.values()) <= most, sorted(wire.bytes.items(), key=lambda each: -each[1])
+    assert sum(wire.bytes.values()) <= most, sorted(wire.bytes.items(), key=lambda entry: -entry[1])
     assert sum(wire.headers.values()) <= HEADERS, wire.headers
 
 

@@ -28,7 +28,7 @@ def next_version(folder: Path, kept: bool = True) -> Path:
     names = {name: _renamed(name) for name in map(os.path.basename, deploys(SITE)[0])}
     other = re.compile("|".join(map(re.escape, names)))
     earlier = {name for deploy in deploys(SITE)[1:] for name in deploy} - set(deploys(SITE)[0])
-    for file in (each for each in SITE.rglob("*") if each.is_file() and each.suffix not in COMPRESSED):
+    for file in (entry for entry in SITE.rglob("*") if entry.is_file() and entry.suffix not in COMPRESSED):
         path = file.relative_to(SITE)
         if path.as_posix() not in earlier:
             _write(file, folder / path.with_name(names.get(path.name, path.name)), other, names)

@@ -62,8 +62,8 @@ test("a word that nearly fits answers only when none fits, and a number never", 
 
 test("answers are counted in the words of the page", () => {
   const words = { none: "rien", one: "une réponse", many: "réponses", first: "premières" };
-  const said = [0, 1, 2, MOST, MOST + 1].map((count) => counted(count, words));
-  assert.deepEqual(said, ["rien", "une réponse", "2 réponses", `${MOST} réponses`, `${MOST} premières`]);
+  const counts = [0, 1, 2, MOST, MOST + 1].map((count) => counted(count, words));
+  assert.deepEqual(counts, ["rien", "une réponse", "2 réponses", `${MOST} réponses`, `${MOST} premières`]);
 });
 
 const department = (code, name, region) => ({ id: code, name, region, code, page: { href: code, text: `${code} ${name}` } });

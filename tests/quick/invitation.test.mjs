@@ -6,14 +6,14 @@ import { readInvitation, writeInvitation } from "../../widgets/browser/sharing/i
 
 const KNOWN = ["1", "2", "3"];
 const NOTHING = { domains: KNOWN, full: false, precise: false, list: false, welcome: "", meeting: "", from: "" };
-const again = (said) => readInvitation(`#${writeInvitation({ ...NOTHING, ...said }, KNOWN)}`, KNOWN);
+const again = (choices) => readInvitation(`#${writeInvitation({ ...NOTHING, ...choices }, KNOWN)}`, KNOWN);
 
-for (const said of [
+for (const choices of [
   {},
   { domains: ["1", "3"], full: true },
   { precise: true, list: true, from: "Samira & Léo #1" },
 ]) {
-  test(`${JSON.stringify(said)} comes back`, () => assert.deepEqual(again(said), { ...NOTHING, ...said, whole: true }));
+  test(`${JSON.stringify(choices)} comes back`, () => assert.deepEqual(again(choices), { ...NOTHING, ...choices, whole: true }));
 }
 
 test("the end says that nothing was cut or altered", () => {
@@ -25,8 +25,8 @@ test("the end says that nothing was cut or altered", () => {
 });
 
 test("links of before are read, with what they said", () => {
-  const said = { ...NOTHING, welcome: "Bonjour", meeting: "lundi, 9 h", whole: true };
-  assert.deepEqual(readInvitation("facile=oui&message=Bonjour&rdv=lundi, 9 h&fin=oui", KNOWN), said);
+  const expected = { ...NOTHING, welcome: "Bonjour", meeting: "lundi, 9 h", whole: true };
+  assert.deepEqual(readInvitation("facile=oui&message=Bonjour&rdv=lundi, 9 h&fin=oui", KNOWN), expected);
 });
 
 test("only domains that are known are asked, and all when none is", () => {

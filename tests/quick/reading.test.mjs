@@ -17,9 +17,9 @@ test("a voice of the device comes first, then France's French, then the one that
 });
 
 test("a text is said sentence by sentence", () => {
-  const said = (text) => sentences(text).map(([start, end]) => text.slice(start, end));
-  assert.deepEqual(said("  Je lis. Pourquoi\u00a0? Parce que 1.5 €… oui "), ["Je lis.", "Pourquoi\u00a0?", "Parce que 1.5 €…", "oui"]);
-  assert.deepEqual(said(" \n • … "), []);
+  const cut = (text) => sentences(text).map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(cut("  Je lis. Pourquoi\u00a0? Parce que 1.5 €… oui "), ["Je lis.", "Pourquoi\u00a0?", "Parce que 1.5 €…", "oui"]);
+  assert.deepEqual(cut(" \n • … "), []);
 });
 
 /** Pieces that wait to be finished, and all that has happened. */

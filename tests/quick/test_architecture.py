@@ -55,7 +55,7 @@ def imports(file: Path) -> set[str]:
 
 def of_the_generator(file: Path) -> set[str]:
     """The modules of the generator that one of them imports."""
-    known = {name_of(each) for each in GENERATOR}
+    known = {name_of(module) for module in GENERATOR}
     package = name_of(file).split(".")[:-1]
     found = set()
     for name in imports(file):
@@ -90,9 +90,9 @@ def test_every_arrow_of_the_browser_goes_down() -> None:
     graph: dict[str, set[str]] = {}
     for file in SCRIPTS:
         found = re.findall(r'(?:from|import)\s+"(\.[^"]+)"', file.read_text(encoding="utf-8"))
-        targets = {(file.parent / each).resolve() for each in found}
-        graph[script(file)] = {script(each) for each in targets if each in SCRIPTS}
-        assert all(each in [*SCRIPTS, *SHIPPED, LIMITS] for each in targets), file
+        targets = {(file.parent / path).resolve() for path in found}
+        graph[script(file)] = {script(target) for target in targets if target in SCRIPTS}
+        assert all(target in [*SCRIPTS, *SHIPPED, LIMITS] for target in targets), file
     assert upwards(((one, other) for one in graph for other in graph[one]), BROWSER) == []
     TopologicalSorter(graph).prepare()
 
@@ -127,7 +127,7 @@ def test_one_module_touches_what_a_browser_stores() -> None:
     """And the service worker, which keeps the site's own files and knows no answer."""
     scripts = [file for room in ("browser", "offline") for file in (ROOT / "widgets" / room).rglob("*.js")]
     stores = ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.")
-    touching = {file.stem for file in scripts if any(each in file.read_text("utf-8") for each in stores)}
+    touching = {file.stem for file in scripts if any(store in file.read_text("utf-8") for store in stores)}
     assert touching == {"visit", "keeper"}
 
 
@@ -136,4 +136,4 @@ def test_no_test_imports_a_test() -> None:
     files = sorted((ROOT / "tests").rglob("*.py"))
     found = {file.relative_to(ROOT).as_posix(): imports(file) for file in files}
     assert len(found) > 60
-    assert [file for file, names in found.items() if any(".test_" in f".{each}" for each in names)] == []
+    assert [file for file, names in found.items() if any(".test_" in f".{name}" for name in names)] == []

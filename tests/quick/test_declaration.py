@@ -20,7 +20,7 @@ def declaration(model: Referential) -> str:
 
 
 @pytest.mark.parametrize(
-    ("known", "said", "unsaid"),
+    ("known", "present", "absent"),
     [
         ({}, ("law_unknown", "contact_unknown"), ("accessibilite law ", "accessibilite contact ")),
         ({"publisher": "Une mairie"}, ("accessibilite law Une mairie", "contact_unknown"), ("law_unknown",)),
@@ -32,11 +32,11 @@ def declaration(model: Referential) -> str:
     ],
 )
 def test_what_is_not_known_is_said(
-    known: dict[str, str], said: tuple[str, ...], unsaid: tuple[str, ...]
+    known: dict[str, str], present: tuple[str, ...], absent: tuple[str, ...]
 ) -> None:
     body = declaration(MODEL.model_copy(update={"site": MODEL.site.model_copy(update=known)}))
-    assert all(each in body for each in said)
-    assert not any(each in body for each in unsaid)
+    assert all(text in body for text in present)
+    assert not any(text in body for text in absent)
 
 
 def test_it_says_the_limits_and_what_is_measured() -> None:

@@ -35,7 +35,7 @@ def whole(folder: Path) -> bool:
 
 
 def versions(folder: Path) -> list[int]:
-    return sorted(int(re.sub(r"\D", "", each.name)) for each in folder.glob("assets/style-*.css"))
+    return sorted(int(re.sub(r"\D", "", file.name)) for file in folder.glob("assets/style-*.css"))
 
 
 def deployed(root: Path, count: int) -> Path:
@@ -90,7 +90,7 @@ def test_a_deploy_that_is_cut_leaves_every_page_whole(tmp_path: Path) -> None:
     new, host = deployed(tmp_path, 2), tmp_path / "host"
     shutil.copytree(tmp_path / "1", host)
     files = sorted(file for file in new.rglob("*") if file.is_file())
-    for file in sorted(files, key=lambda each: "assets" not in each.parts):
+    for file in sorted(files, key=lambda path: "assets" not in path.parts):
         shutil.copy(file, host / file.relative_to(new))
         assert whole(host), file
     assert versions(host) == [1, 2] and named(host / "index.html") == named(new / "index.html")

@@ -119,7 +119,7 @@ def test_with_contacts_the_first_thing_to_do_is_to_call() -> None:
 def test_without_any_place_the_doors_come_first_and_there_is_no_map() -> None:
     html = body(tree(MODEL.model_copy(update={"places": ()})), "organismes/")
     order = [
-        html.index(each) for each in ("porte.example", "faire-le-point/", "<details", 'id="departements"')
+        html.index(part) for part in ("porte.example", "faire-le-point/", "<details", 'id="departements"')
     ]
     assert order == sorted(order) and html.index('id="departements"') < html.index("</details>")
     assert "<svg viewBox" not in html.replace('viewBox="0 0 24 24"', "")
@@ -131,9 +131,11 @@ def test_without_any_place_the_doors_come_first_and_there_is_no_map() -> None:
 def test_every_département_is_a_link_with_a_name_on_the_map_or_beside_it() -> None:
     html = body(tree(), "organismes/")
     drawn = re.findall(r'<a href="departements/(\w+)/" aria-label="([^"]+)"', html)
-    assert [code for code, _ in drawn] == [each.code for each in ALL if each.code in outlines().paths]
+    assert [code for code, _ in drawn] == [
+        departement.code for departement in ALL if departement.code in outlines().paths
+    ]
     assert len(drawn) == 96 and all(name.endswith(f"({code})") for code, name in drawn)
-    assert all(f'departements/{each.code}/"' in html for each in ALL)
+    assert all(f'departements/{departement.code}/"' in html for departement in ALL)
 
 
 def test_a_card_is_a_file_that_telephones_read() -> None:
@@ -177,14 +179,14 @@ def test_markup_is_refused_when_it_is_read() -> None:
 
 
 def with_places(count: int) -> Referential:
-    found = tuple(Place.model_validate({**each, "network": None}) for each in places(count))
+    found = tuple(Place.model_validate({**place, "network": None}) for place in places(count))
     return MODEL.model_copy(update={"places": found})
 
 
 def test_a_page_does_not_grow_with_the_places_of_others() -> None:
     few, many = with_places(20), with_places(2000)
-    mine = tuple(each for each in few.places if each.departement == few.places[0].departement)
-    others = tuple(each for each in many.places if each.departement != mine[0].departement)
+    mine = tuple(place for place in few.places if place.departement == few.places[0].departement)
+    others = tuple(place for place in many.places if place.departement != mine[0].departement)
     code = mine[0].departement
     alone = tree(MODEL.model_copy(update={"places": mine}))
     among = tree(MODEL.model_copy(update={"places": mine + others}))
@@ -197,7 +199,7 @@ def test_a_page_does_not_grow_with_the_places_of_others() -> None:
 def test_a_place_nobody_has_placed_is_found_by_its_name() -> None:
     known = {"id": "epi", "name": "Épi fictif", "roles": ["train"], "siret": "00000100800010", "source": "x"}
     numbered = {"id": "n-3", "name": "3 fictifs", "roles": ["inform"], "phone": "0199 00 0001", "source": "x"}
-    both = tuple(Place.model_validate(each) for each in (known, numbered))
+    both = tuple(Place.model_validate(place) for place in (known, numbered))
     model = MODEL.model_copy(update={"places": both})
     built = tree(model)
     index = json.loads(Directory(model, DAY).index())
@@ -231,7 +233,7 @@ def test_the_index_leads_from_larger_towns_and_postal_codes() -> None:
     assert "20000 Ajaccio" in index["places"]["2A"]
     towns = index["towns"]
     assert "Rennes" in towns["35"] and "Mordelles" not in towns["35"] and "Saint-Denis" in towns["974"]
-    assert set(towns) <= {each.code for each in ALL}
+    assert set(towns) <= {departement.code for departement in ALL}
 
 
 def test_the_table_of_places_comes_back_as_it_went_out() -> None:

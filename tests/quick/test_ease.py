@@ -13,7 +13,7 @@ from tests.small import lay
 TEXT = "text: Vous rencontrez quelqu’un."
 
 
-def said(folder: Path, limits: dict[str, str], text: str, about: str) -> list[str]:
+def messages(folder: Path, limits: dict[str, str], text: str, about: str) -> list[str]:
     """What the check says of the small data set with other limits, where it says `about`."""
     project = lay(folder)
     reading, process = project.data / "reading.yml", project.data / "process.yml"
@@ -23,27 +23,29 @@ def said(folder: Path, limits: dict[str, str], text: str, about: str) -> list[st
             assert old in written
             written = written.replace(old, new)
         file.write_text(written, encoding="utf-8")
-    return [str(each) for each in examine(project, date(2026, 1, 2))[1] if about in each.message]
+    return [str(problem) for problem in examine(project, date(2026, 1, 2))[1] if about in problem.message]
 
 
 def test_a_long_sentence_is_said_with_its_line(tmp_path: Path) -> None:
     long = f"Un, {'deux ' * 18}: trois ?"
     text = f"{'Un ' * 18}[deux](parcours/). {long}"
-    assert said(tmp_path, {"longest: 99": "longest: 19"}, f'"{text}"', "pour les candidats") == [
+    assert messages(tmp_path, {"longest: 99": "longest: 19"}, f'"{text}"', "pour les candidats") == [
         "referential/process.yml:4: 1re étape, « text » : cette phrase a 20 mots, pour les candidats "
         f"19 au plus. Coupez-la en deux : « {long} »"
     ]
 
 
 def test_long_sentences_on_average_are_said_at_the_page(tmp_path: Path) -> None:
-    found = said(tmp_path, {"average: 99": "average: 9"}, f'"{"mot " * 90}"', "en moyenne")
+    found = messages(tmp_path, {"average: 99": "average: 9"}, f'"{"mot " * 90}"', "en moyenne")
     assert len(found) == 1
     assert found[0].startswith("referential/words/parcours.yml:1: les phrases de cette page ont en moyenne ")
 
 
 def test_a_rare_word_is_a_warning_unless_it_is_explained_or_allowed(tmp_path: Path) -> None:
     limits = {"frequent: 0": "frequent: 5000", "[]": "[saperlipopette]"}
-    found = said(tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", "catachr")
+    found = messages(
+        tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", "catachr"
+    )
     assert found == [
         "referential/process.yml:4: attention : 1re étape, « text » : « catachrèses » n’est pas un "
         "mot de tous les jours, "
@@ -56,7 +58,9 @@ def test_a_rare_word_is_a_warning_unless_it_is_explained_or_allowed(tmp_path: Pa
 def test_other_words_are_no_rare_ones(word: str, tmp_path: Path) -> None:
     limits = {"frequent: 0": "frequent: 5000", "[]": "[saperlipopette]"}
     assert (
-        said(tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", f"« {word} »")
+        messages(
+            tmp_path, limits, "Les socles, saperlipopettes et catachrèses. Prenez le bus.", f"« {word} »"
+        )
         == []
     )
 
@@ -68,4 +72,6 @@ def test_a_line_and_a_sign_end_a_sentence() -> None:
 
 def test_our_own_pages_are_measured() -> None:
     found = readings(load(OWN))
-    assert len(found) == 10 and all(3 < each.average < 12 and each.longest <= 20 for each in found.values())
+    assert len(found) == 10 and all(
+        3 < reading.average < 12 and reading.longest <= 20 for reading in found.values()
+    )

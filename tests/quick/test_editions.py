@@ -37,7 +37,7 @@ def links(data: Data) -> Iterator[Link]:
 
 def lies(data: Data, link: Link) -> list[str]:
     """The lines that get an answer given to another one, without a word about it."""
-    editions = [Edition.from_json(each.model_dump()) for each in data.editions]
+    editions = [Edition.from_json(edition.model_dump()) for edition in data.editions]
     carried = carry(editions, *decode(editions, link.text))
     assert carried.gone == len(link.answers) - len(carried.answers)
     return [
@@ -70,7 +70,7 @@ def test_no_link_ever_lies(story: list[tuple[list[Any], Any, int]]) -> None:
         if problems(draft, committed):
             continue
         data = sealed(draft)
-        committed |= {each.seal for each in data.seals}
+        committed |= {seal.seal for seal in data.seals}
         kept += links(data)
         assert [link for link in kept if lies(data, link)] == []
 
@@ -101,7 +101,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def output(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """All that a command prints."""
     capsys.readouterr()
     main([command, "--root", str(root)])
@@ -109,15 +109,15 @@ def said(command: str, root: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_a_new_edition_is_written_then_sealed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "nouveaux : 1.2.2) : ajoutez l’édition 3, comme" in said("check", project, capsys)
-    assert "ajoutez l’édition 3, comme" in said("seal-edition", project, capsys)
+    assert "nouveaux : 1.2.2) : ajoutez l’édition 3, comme" in output("check", project, capsys)
+    assert "ajoutez l’édition 3, comme" in output("seal-edition", project, capsys)
     add(project, "editions.yml", THIRD)
-    assert "editions.yml:9: 3e édition : est nouvelle, et pas encore scellée" in said(
+    assert "editions.yml:9: 3e édition : est nouvelle, et pas encore scellée" in output(
         "check", project, capsys
     )
-    assert said("seal-edition", project, capsys) == "L’édition 3 est scellée dans referential/seals.yml\n"
-    assert "Les données sont justes" in said("check", project, capsys)
-    assert said("seal-edition", project, capsys) == "Toutes les éditions sont déjà scellées\n"
+    assert output("seal-edition", project, capsys) == "L’édition 3 est scellée dans referential/seals.yml\n"
+    assert "Les données sont justes" in output("check", project, capsys)
+    assert output("seal-edition", project, capsys) == "Toutes les éditions sont déjà scellées\n"
     assert load(Project(project)).seals[:2] == load(small()).seals
 
 
@@ -135,8 +135,8 @@ def test_what_was_committed_is_missed_when_it_goes_with_its_seal(
         git(project, *arguments)
     lay(project)
     git(project, "commit", "-a", "-m", "y")
-    assert "a été publié : remettez-le, avec son édition" in said("check", project, capsys)
+    assert "a été publié : remettez-le, avec son édition" in output("check", project, capsys)
 
 
 def test_the_editions_of_the_site_are_as_they_were_published(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Les données sont justes" in said("check", ROOT, capsys)
+    assert "Les données sont justes" in output("check", ROOT, capsys)

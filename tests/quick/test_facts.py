@@ -20,7 +20,7 @@ CITER = Citer([LAW, PAGE], {"article": "article {number}", "copied": "{source}, 
 
 
 def texts(found: Iterable[Mapping[str, str]]) -> list[str]:
-    return [" ".join(each["text"].split()) for each in found]
+    return [" ".join(fact["text"].split()) for fact in found]
 
 
 def test_a_source_says_the_day_of_its_copy_where_it_is_known() -> None:

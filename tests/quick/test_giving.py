@@ -9,7 +9,7 @@ import zxingcpp
 
 from generator.model.socle import Domain
 from generator.paper.sheets import make_sheets
-from tests.printed import BASE, DAY, MM, MODEL, folded, printed, reader, said
+from tests.printed import BASE, DAY, MM, MODEL, folded, printed, reader, words
 from tests.scanner import codes
 
 PDFS = printed()
@@ -57,18 +57,20 @@ def test_there_is_a_poster_a_domain_and_one_for_all(end: str) -> None:
 @every_domain
 def test_a_poster_says_four_or_five_things_and_leads_to_the_questionnaire(domain: Domain, end: str) -> None:
     pdf = PDFS[f"{domain.slug}-affiche{end}.pdf"]
-    assert said(pdf).count("Jesais") in (4, 5) and folded(domain.name) in said(pdf)
-    assert all(folded(each.easy) in said(pdf) for each in domain.subdomains)
+    assert words(pdf).count("Jesais") in (4, 5) and folded(domain.name) in words(pdf)
+    assert all(folded(subdomain.easy) in words(pdf) for subdomain in domain.subdomains)
     address = f"{BASE}faire-le-point/{domain.slug}/"
-    assert codes(pdf) == [address] and folded(address) in said(pdf)
-    assert folded(MODEL.sheets.contact) in said(pdf)
+    assert codes(pdf) == [address] and folded(address) in words(pdf)
+    assert folded(MODEL.sheets.contact) in words(pdf)
 
 
 @every_domain
 def test_what_a_poster_adds_says_something_else(domain: Domain) -> None:
-    pdf = said(PDFS[f"{domain.slug}-affiche.pdf"])
-    first = [set(LONG.findall(each.easy)) for each in domain.subdomains]
-    more = [set(LONG.findall(each.easy)) for each in domain.criteria if folded(each.easy) in pdf]
+    pdf = words(PDFS[f"{domain.slug}-affiche.pdf"])
+    first = [set(LONG.findall(subdomain.easy)) for subdomain in domain.subdomains]
+    more = [
+        set(LONG.findall(criterion.easy)) for criterion in domain.criteria if folded(criterion.easy) in pdf
+    ]
     assert more or len(first) >= 5
     assert not any(one & other for one in more for other in [*first, *more] if one is not other)
 
@@ -81,8 +83,8 @@ def test_nothing_of_it_is_too_small_to_be_read(name: str) -> None:
 @every_format
 def test_the_poster_of_the_socle_says_that_one_knows_already(end: str) -> None:
     pdf = PDFS[f"affiche{end}.pdf"]
-    assert folded(MODEL.words["accueil"]["title"]) in said(pdf)
-    assert said(pdf).count("Jesais") == len(MODEL.domains)
+    assert folded(MODEL.words["accueil"]["title"]) in words(pdf)
+    assert words(pdf).count("Jesais") == len(MODEL.domains)
     assert codes(pdf) == [f"{BASE}faire-le-point/"]
 
 
@@ -96,7 +98,7 @@ def test_a_poster_is_read_from_three_metres(name: str) -> None:
 
 def test_ten_cards_have_the_size_of_a_bank_card_and_one_code_each() -> None:
     assert codes(PDFS[CARDS]) == [f"{BASE}faire-le-point/"] * 10
-    text = said(PDFS[CARDS])
+    text = words(PDFS[CARDS])
     assert text.count(folded(f"{BASE}organismes/")) == 10
     assert text.count(folded(MODEL.words["accueil"]["title"])) == 10
 
@@ -119,15 +121,15 @@ def test_the_code_of_a_card_is_large_enough_for_any_telephone() -> None:
 
 
 def test_a_card_has_a_name_and_a_line_to_write_on() -> None:
-    text = said(PDFS[CARDS])
+    text = words(PDFS[CARDS])
     assert text.count(folded(MODEL.sheets.card_over)) == text.count(folded(MODEL.sheets.card_contact)) == 10
 
 
 def test_without_an_address_posters_and_cards_say_who_to_go_and_see_then_the_way_in_words() -> None:
     pdfs = dict(make_sheets(MODEL, DAY))
     for name in ("affiche.pdf", "travailler-en-equipe-affiche.pdf", CARDS):
-        assert codes(pdfs[name]) == [] and "http" not in said(pdfs[name])
-        first, *_, then = said(pdfs[name]).split("surcertificatclea.fr/contact")
+        assert codes(pdfs[name]) == [] and "http" not in words(pdfs[name])
+        first, *_, then = words(pdfs[name]).split("surcertificatclea.fr/contact")
         way = folded("ouvrez la page « Trouver mes points forts »")
         assert way in then and way not in first
 

@@ -47,10 +47,10 @@ def places(project: Path) -> list[dict[str, object]]:
 def test_each_broken_file_has_its_message_and_the_rest_goes_in(case: str, project: Path) -> None:
     (project / "file.csv").write_text(CASES[case]["file"], encoding="utf-8", newline="")
     report = import_partners(Project(project), project / "file.csv", SHEET, False, date(2026, 1, 2))
-    said = "\n".join([*map(str, in_order(report.problems)), str(report)]) + "\n"
-    assert said == CASES[case]["says"]
+    output = "\n".join([*map(str, in_order(report.problems)), str(report)]) + "\n"
+    assert output == CASES[case]["says"]
     assert report.problems
-    assert all(each.warning for each in examine(Project(project))[1])
+    assert all(problem.warning for problem in examine(Project(project))[1])
 
 
 def test_the_command_says_all_and_exits_1_when_a_line_was_left_out(project: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_name_that_two_places_have_changes_neither(project: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + twin, encoding="utf-8")
     before = places(project)
     report = run(project, f"{HEADER}RS0000;LIEU FICTIF;00000001800010;HABILITATION_FORMER\n")
-    assert [each.message for each in report.problems] == [
+    assert [problem.message for problem in report.problems] == [
         "2 lieux portent ce nom : lieu-fictif, jumeau. Écrivez ce SIRET (`siret`) à l’un d’eux"
     ]
     assert places(project) == before
@@ -180,22 +180,22 @@ def test_rows_of_one_siret_are_one_place_however_it_is_written(project: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"), [(6, "ne doit contenir ni"), (7, "un guillemet droit n’est pas fermé")]
+    ("lines", "message"), [(6, "ne doit contenir ni"), (7, "un guillemet droit n’est pas fermé")]
 )
 def test_a_cell_may_have_six_lines_and_an_open_quote_hides_no_more(
-    lines: int, said: str, project: Path
+    lines: int, message: str, project: Path
 ) -> None:
     name = "Lieu" + "\nfictif" * (lines - 1)
     report = run(project, f'{HEADER}RS0000;"{name}";;HABILITATION_FORMER\n')
-    assert said in report.problems[0].message
+    assert message in report.problems[0].message
 
 
 def test_one_bad_byte_spoils_no_other_name(project: Path) -> None:
     names = ("École d’Été", "Maison d\u2028été")
     text = HEADER + "".join(f"RS0000;{name};;HABILITATION_FORMER\n" for name in names)
     report = run(project, text.encode() + b"RS0000;Caf\xe9;;x\n")
-    assert [each["name"] for each in places(project)[2:]] == [*names]
-    assert [each.line for each in report.problems] == [4]
+    assert [place["name"] for place in places(project)[2:]] == [*names]
+    assert [problem.line for problem in report.problems] == [4]
 
 
 def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ("id,x".encode("utf-16"), "CSV UTF-8"),
         (b"id\tphone\nlieu-fictif\t0199000001\n", ""),
@@ -215,9 +215,9 @@ def test_a_table_says_nothing_of_the_places_it_leaves_out(project: Path) -> None
         (b"ID;Phone\nlieu-fictif;0199000001\n", ""),
     ],
 )
-def test_what_spreadsheets_write_is_read_or_said(data: bytes, said: str, project: Path) -> None:
+def test_what_spreadsheets_write_is_read_or_said(data: bytes, message: str, project: Path) -> None:
     problems = run(project, data, sheet=None).problems
-    assert all(said in each.message for each in problems) and bool(problems) == bool(said)
+    assert all(message in problem.message for problem in problems) and bool(problems) == bool(message)
 
 
 SIGNS = (

@@ -28,7 +28,7 @@ def test_a_missing_browser_fails_whoever_starts_it(
 @pytest.mark.usefixtures("bare")
 def test_missing_browsers_are_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(ENGINES[1:]) == 1
-    said = capsys.readouterr().err
-    assert "Firefox, WebKitGTK" in said
-    assert "apt-get install firefox-esr webkit2gtk-driver xvfb" in said
-    assert said.count("\n") == 1
+    output = capsys.readouterr().err
+    assert "Firefox, WebKitGTK" in output
+    assert "apt-get install firefox-esr webkit2gtk-driver xvfb" in output
+    assert output.count("\n") == 1

@@ -31,24 +31,24 @@ def texts(result: dict[str, Any]) -> Iterator[str]:
         if isinstance(value, str):
             yield value
         elif isinstance(value, list):
-            for each in value:
-                yield from texts(each)
+            for inner in value:
+                yield from texts(inner)
 
 
 def section(result: dict[str, Any], name: str) -> list[str]:
     """The lines of a part, folded ones too; the strengths begin with the cards."""
     cards = [card["text"] for card in result["cards"]] if name == "strengths" else []
     found = [s for s in result["sections"] if s["id"] == name]
-    groups = [each for s in found for each in [*s["groups"], *(s["more"] or {"groups": []})["groups"]]]
+    groups = [group for s in found for group in [*s["groups"], *(s["more"] or {"groups": []})["groups"]]]
     return [*cards, *(item["text"] for group in groups for item in group["items"])]
 
 
-def said(form: Form, answers: dict[str, str]) -> dict[str, Any]:
+def described(form: Form, answers: dict[str, str]) -> dict[str, Any]:
     return describe(form, make_profile(form, answers))
 
 
 def test_explain_and_alone_are_strengths_and_the_rest_has_its_place() -> None:
-    result = said(SMALL_FORM, {"1.1.1": "alone", "1.1.2": "helped", "1.2.1": "talk"})
+    result = described(SMALL_FORM, {"1.1.1": "alone", "1.1.2": "helped", "1.2.1": "talk"})
     assert section(result, "strengths") == ["Je sais lire une lettre."]
     assert section(result, "support") == ["Lire une notice"]
     assert section(result, "talk") == ["Lire un horaire"]
@@ -68,15 +68,15 @@ def test_equal_sub_domains_keep_the_order_of_the_referential() -> None:
 
 def test_a_whole_sub_domain_comes_before_one_criterion_of_another() -> None:
     """The line that stands for a sub-domain weighs as much as all its criteria."""
-    first, *others = [each for each in REAL_FORM.subdomains() if len(each.criteria) > 1]
-    later = next(each for each in others if len(each.criteria) >= len(first.criteria))
+    first, *others = [subdomain for subdomain in REAL_FORM.subdomains() if len(subdomain.criteria) > 1]
+    later = next(subdomain for subdomain in others if len(subdomain.criteria) >= len(first.criteria))
     profile = make_profile(REAL_FORM, {first.criteria[0].id: "alone", later.id: "alone"})
     assert [group.subdomain for group in profile.strengths] == [later, first]
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_sentences_to_open_an_appointment_with_are_few(level: str) -> None:
-    result = said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
+    result = described(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
     hello, *others = section(result, "interview")
     assert hello == REAL_FORM.words["ready-hello"]
     assert len(others) == (level not in ("explain", "alone"))
@@ -160,31 +160,31 @@ def test_easy_sentences_are_said_only_to_those_who_choose_them() -> None:
 
 
 def test_being_able_to_explain_is_marked() -> None:
-    result = said(SMALL_FORM, {"1.1.1": "explain"})
+    result = described(SMALL_FORM, {"1.1.1": "explain"})
     assert result["cards"][0]["mark"] == "et l’expliquer"
 
 
 def test_a_strength_is_a_card_with_its_pictogram_and_room_for_an_example() -> None:
-    (card,) = said(SMALL_FORM, {"1.1.1": "alone"})["cards"]
+    (card,) = described(SMALL_FORM, {"1.1.1": "alone"})["cards"]
     assert card.pop("icon").startswith("M")
     assert card == {"id": "1.1.1", "text": "Je sais lire une lettre.", "mark": None, "prompt": "Un exemple"}
 
 
 def test_the_cards_are_the_strongest_of_different_domains_when_they_can() -> None:
     answers = {"1.1": "explain", "1.2": "explain", "3.1": "alone", "6.2": "explain", "6.3": "helped"}
-    cards = said(REAL_FORM, answers)["cards"]
-    assert [each["id"] for each in cards] == ["1.1", "6.2", "3.1"]
-    assert len(said(REAL_FORM, {"1.1": "alone", "1.2": "alone"})["cards"]) == 2
+    cards = described(REAL_FORM, answers)["cards"]
+    assert [card["id"] for card in cards] == ["1.1", "6.2", "3.1"]
+    assert len(described(REAL_FORM, {"1.1": "alone", "1.2": "alone"})["cards"]) == 2
 
 
 def test_cards_of_one_domain_speak_of_different_sub_domains() -> None:
     answers = dict.fromkeys([c for c in ids(REAL_FORM) if c.startswith("1.")], "alone")
-    cards = said(REAL_FORM, answers)["cards"]
-    assert len({each["id"].rpartition(".")[0] for each in cards}) == 3
+    cards = described(REAL_FORM, answers)["cards"]
+    assert len({card["id"].rpartition(".")[0] for card in cards}) == 3
 
 
 def test_what_a_card_says_is_not_said_again_and_the_rest_is_under_its_domain() -> None:
-    result = said(REAL_FORM, dict.fromkeys([s.id for s in REAL_FORM.subdomains()], "alone"))
+    result = described(REAL_FORM, dict.fromkeys([s.id for s in REAL_FORM.subdomains()], "alone"))
     rest = next(s for s in result["sections"] if s["id"] == "strengths")
     assert not {c["id"] for c in result["cards"]} & {i["id"] for g in rest["groups"] for i in g["items"]}
     titles = [group["title"] for group in rest["groups"]]
@@ -192,7 +192,7 @@ def test_what_a_card_says_is_not_said_again_and_the_rest_is_under_its_domain() -
 
 
 def test_criteria_stand_under_the_plain_title_of_their_sub_domain() -> None:
-    result = said(SMALL_FORM, dict.fromkeys(ids(SMALL_FORM), "helped"))
+    result = described(SMALL_FORM, dict.fromkeys(ids(SMALL_FORM), "helped"))
     assert [g["title"] for g in result["sections"][1]["groups"]] == [
         "Lire un petit texte",
         "Lire dans un tableau",
@@ -200,7 +200,7 @@ def test_criteria_stand_under_the_plain_title_of_their_sub_domain() -> None:
 
 
 def test_what_can_be_discovered_shows_three_and_folds_the_others() -> None:
-    result = said(REAL_FORM, dict.fromkeys([s.id for s in REAL_FORM.subdomains()], "new"))
+    result = described(REAL_FORM, dict.fromkeys([s.id for s in REAL_FORM.subdomains()], "new"))
     discover = next(s for s in result["sections"] if s["id"] == "discover")
     shown, folded = (
         [item["id"] for group in groups for item in group["items"]]
@@ -211,14 +211,14 @@ def test_what_can_be_discovered_shows_three_and_folds_the_others() -> None:
 
 
 def test_help_and_novelty_are_not_greeted_alike() -> None:
-    helped, new = (said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level)) for level in ("helped", "new"))
+    helped, new = (described(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level)) for level in ("helped", "new"))
     assert helped["lead"] != new["lead"]
 
 
 def test_only_what_was_answered_is_drawn_and_two_answers_are_no_picture() -> None:
     def drawn(answers: dict[str, str]) -> list[tuple[str, int]] | None:
         picture = draw(REAL_FORM, make_profile(REAL_FORM, answers))
-        return None if picture is None else [(each["id"], len(each["parts"])) for each in picture]
+        return None if picture is None else [(domain["id"], len(domain["parts"])) for domain in picture]
 
     assert drawn({"1.1": "alone", "1.2": "new"}) is None
     assert drawn(dict.fromkeys(["1.1", "1.2", "2.1", "3.1"], "new")) is None
@@ -234,25 +234,25 @@ def test_what_can_be_copied_is_all_that_can_be_said() -> None:
         "5.1": "helped",
         "6.1": "new",
     }
-    phrases = [each["text"] for each in said(REAL_FORM, answers)["phrases"]]
+    phrases = [phrase["text"] for phrase in described(REAL_FORM, answers)["phrases"]]
     assert phrases[0] == "Bonjour, je voudrais en savoir plus sur CléA."
-    assert all(each.startswith("Je sais ") for each in phrases[1:5])
+    assert all(phrase.startswith("Je sais ") for phrase in phrases[1:5])
     assert phrases[5].startswith("Avec un peu d’aide, je sais ")
     assert phrases[6].startswith("J’aimerais savoir ")
 
 
 @pytest.mark.parametrize("level", ["helped", "new", "talk"])
 def test_nobody_leaves_with_an_empty_page(level: str) -> None:
-    result = said(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
+    result = described(REAL_FORM, dict.fromkeys(ids(REAL_FORM), level))
     assert result["title"] and result["lead"]
     assert section(result, "interview")
     assert section(result, "strengths") == []
 
 
 def test_without_an_answer_there_is_one_sentence_and_the_way_back() -> None:
-    result = said(REAL_FORM, {})
+    result = described(REAL_FORM, {})
     assert result["lead"]
-    assert [each["action"] for each in result["actions"]] == ["begin"]
+    assert [action["action"] for action in result["actions"]] == ["begin"]
     assert result["cards"] == result["sections"] == result["phrases"] == []
     assert draw(REAL_FORM, make_profile(REAL_FORM, {})) is None
 
@@ -279,7 +279,7 @@ def test_no_result_says_a_word_of_deficit() -> None:
     own = {s.title for s in REAL_FORM.subdomains()}
     topics = [c.topic for s in REAL_FORM.subdomains() for c in s.criteria]
     for answers in sheets():
-        for text in texts(said(REAL_FORM, answers)):
+        for text in texts(described(REAL_FORM, answers)):
             for topic in topics:
                 text = text.replace(topic, "").replace(topic[:1].upper() + topic[1:], "")
             assert text in own or not HEAVY.search(text), text

@@ -109,7 +109,9 @@ def alone(pdf: bytes, parts: Iterable[tuple[str, list[str]]]) -> list[str]:
 
 
 def parts(domain: Domain, key: str) -> list[tuple[str, list[str]]]:
-    return [(each.plain, [getattr(c, key) for c in each.criteria]) for each in domain.subdomains]
+    return [
+        (subdomain.plain, [getattr(c, key) for c in subdomain.criteria]) for subdomain in domain.subdomains
+    ]
 
 
 @pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
@@ -144,10 +146,10 @@ def test_the_booklet_may_be_folded(end: str) -> None:
 
 @pytest.mark.parametrize("name", [*FORMS, "livret.pdf", f"livret{LARGE}.pdf"])
 def test_the_headers_of_a_box_are_its_statement_and_its_level(name: str) -> None:
-    root, said = announced(PDFS[name])
+    root, headers = announced(PDFS[name])
     boxes: dict[str, list[str]] = defaultdict(list)
-    for cell in (each for each in elements(root) if kind(each) == "/TD"):
-        statement, level = (said[str(each)] for each in list(attributes(cell)["/Headers"]))  # type: ignore
+    for cell in (element for element in elements(root) if kind(element) == "/TD"):
+        statement, level = (headers[str(id_)] for id_ in list(attributes(cell)["/Headers"]))  # type: ignore
         boxes[statement].append(level)
     shown = [folded(level.label if LARGE in name else level.short) for level in MODEL.scale.levels]
     assert boxes and all(levels == shown for levels in boxes.values())

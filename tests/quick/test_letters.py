@@ -59,12 +59,12 @@ class Marked:
 
     def _marked(self, value: Any, place: str, key: str) -> Any:
         if isinstance(value, BaseModel):
-            made = {name: self._marked(each, place or "", name) for name, each in value}
+            made = {name: self._marked(inner, place or "", name) for name, inner in value}
             return value.model_construct(**made)
         if isinstance(value, dict):
-            return {name: self._marked(each, place, name) for name, each in value.items()}
+            return {name: self._marked(inner, place, name) for name, inner in value.items()}
         if isinstance(value, tuple | list):
-            return type(value)(self._marked(each, place, key) for each in value)
+            return type(value)(self._marked(inner, place, key) for inner in value)
         if isinstance(value, str) and key not in self.FIXED:
             self.places.append(key)
             return value + chr(0xE000 + len(self.places) - 1)
@@ -73,9 +73,9 @@ class Marked:
 
 def test_the_table_names_the_keys_that_are_printed() -> None:
     marked = Marked(load(small()))
-    said = str(list(sheets(marked.model, DAY, ""))).encode().decode("unicode_escape", "ignore")
-    said = str([data for _, data in sheets(marked.model, DAY, "")])
-    printed = {place for i, place in enumerate(marked.places) if ascii(chr(0xE000 + i))[1:-1] in said}
+    text = str(list(sheets(marked.model, DAY, ""))).encode().decode("unicode_escape", "ignore")
+    text = str([data for _, data in sheets(marked.model, DAY, "")])
+    printed = {place for i, place in enumerate(marked.places) if ascii(chr(0xE000 + i))[1:-1] in text}
     words = set(type(marked.model.sheets).model_fields)
     named = frozenset[str]().union(*PRINTED.values())
     assert printed - words <= named

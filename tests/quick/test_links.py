@@ -204,7 +204,9 @@ def gathered(links: list[Any], least: int = 1) -> dict[str, Any]:
 
 
 def test_a_group_counts_people_by_sub_domain() -> None:
-    links = [encode(TODAY, each) for each in ({"1.1": "alone"}, {"1.1.1": "explain"}, {"1.1": "helped"})]
+    links = [
+        encode(TODAY, answers) for answers in ({"1.1": "alone"}, {"1.1.1": "explain"}, {"1.1": "helped"})
+    ]
     result = gathered(links)
     assert result["people"] == "3 personnes"
     assert result["rows"][0][2:] == [2, 3]

@@ -64,8 +64,8 @@ def test_without_git_the_site_says_today(archive: Path) -> None:
     done = make_site(archive)
     assert done.returncode == 0, done.stderr
     assert "the site says today's date" in done.stderr
-    said = dict(line.split(" ") for line in (archive / "said").read_text().splitlines())
-    assert before <= int(said["mkdocs"]) <= time.time()
+    dates = dict(line.split(" ") for line in (archive / "said").read_text().splitlines())
+    assert before <= int(dates["mkdocs"]) <= time.time()
     assert (archive / "site").is_dir()
 
 

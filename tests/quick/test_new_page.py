@@ -43,10 +43,10 @@ def built(project: Project) -> Tree:
 
 def test_its_words_are_asked_for(project: Project) -> None:
     _, problems = examine(project)
-    assert [str(each) for each in problems] == ["referential/words/venir.yml:1: ce fichier manque"]
+    assert [str(problem) for problem in problems] == ["referential/words/venir.yml:1: ce fichier manque"]
     (project.data / "words/venir.yml").write_text(WORDS.replace("by_bus", "by_buss"), encoding="utf-8")
     _, problems = examine(project)
-    assert [each.message for each in problems] == [
+    assert [problem.message for problem in problems] == [
         "la clé « by_bus » manque, templates/venir.html la dit. Écrivez par exemple : by_bus: …",
         "rien sur le site ne dit cette clé (vouliez-vous écrire « by_bus » ?)",
     ]

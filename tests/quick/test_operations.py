@@ -95,20 +95,20 @@ def gathered(*links: object, least: int = 1) -> Any:
 
 def test_a_group_is_a_table_of_who_has_a_strength_and_who_has_answered() -> None:
     given: list[dict[str, str]] = [{"1.1": "alone"}, {"1.1": "new", "1.2.1": "explain"}]
-    result = gathered(*(encode(TODAY, each) for each in given))
+    result = gathered(*(encode(TODAY, sheet) for sheet in given))
     domain, (one, other) = FORM.domains[0].title, FORM.domains[0].subdomains
     assert result == {
         "notice": None,
         "people": FORM.words["group-many"].replace("{count}", "2"),
-        "header": [FORM.words[f"group-{each}"] for each in ("domain", "subdomain", "strong", "answered")],
+        "header": [FORM.words[f"group-{column}"] for column in ("domain", "subdomain", "strong", "answered")],
         "rows": [[domain, one.title, 1, 2], [domain, other.title, 1, 1]],
     }
 
 
-@pytest.mark.parametrize(("links", "said"), [((), "group-none"), (("a",), "group-few")])
-def test_a_group_that_is_none_says_so_and_shows_nobody(links: tuple[str, ...], said: str) -> None:
+@pytest.mark.parametrize(("links", "word"), [((), "group-none"), (("a",), "group-few")])
+def test_a_group_that_is_none_says_so_and_shows_nobody(links: tuple[str, ...], word: str) -> None:
     result = gathered(*(encode(TODAY, {"1.1": "alone"}) for _ in links), least=5)
-    assert result["notice"] == FORM.words[said].replace("{count}", "5")
+    assert result["notice"] == FORM.words[word].replace("{count}", "5")
     assert result["people"] is None and result["rows"] == []
 
 

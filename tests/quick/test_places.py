@@ -27,7 +27,7 @@ LYON = {"departement": "69", "insee_code": "69123"}
 )
 def test_what_goes_together_is_right(values: dict[str, Any]) -> None:
     """Codes of companies (CEDEX) are in no list: they begin like their département's."""
-    assert said(values) == {}
+    assert messages(values) == {}
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_what_goes_together_is_right(values: dict[str, Any]) -> None:
     ],
 )
 def test_what_does_not_go_together_is_said(values: dict[str, Any], key: str, message: str) -> None:
-    ((found, text),) = said(values).items()
+    ((found, text),) = messages(values).items()
     assert found == key and text.partition(" ; par exemple")[0] == message
 
 
-def said(values: dict[str, Any]) -> dict[str, str]:
+def messages(values: dict[str, Any]) -> dict[str, str]:
     return dict(disagreements(PLACE.model_copy(update=values), ()))

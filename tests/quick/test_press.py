@@ -18,7 +18,7 @@ from generator.paper.press import TEMPLATES, BadSheet, Press
 from generator.paper.sheets import make_sheets, sheets
 from generator.project import Project
 from tests.paths import ROOT
-from tests.printed import BASE, DAY, MODEL, folded, ink_in_the_margins, printed, said
+from tests.printed import BASE, DAY, MODEL, folded, ink_in_the_margins, printed, words
 from tests.small import WIDGETS, lay
 
 
@@ -58,9 +58,9 @@ def test_whatever_the_data_holds_is_printed_literally(text: str, project: Projec
     for name, pdf in Press(project, DAY).print_all(chosen):
         pages = pypdfium2.PdfDocument(pdf)
         if "affiche" in name:
-            assert len(pages) == said(pdf).count(folded(text)) == 1
+            assert len(pages) == words(pdf).count(folded(text)) == 1
         else:
-            assert said(pdf).count(folded(text)) == (2 if "questionnaire" in name else 3)
+            assert words(pdf).count(folded(text)) == (2 if "questionnaire" in name else 3)
             assert not any(map(ink_in_the_margins, pages))
 
 

@@ -56,15 +56,15 @@ def test_the_command_prints_them_and_exits_1_without_a_traceback(tmp_path: Path)
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     _, problems = examine(Project(tmp_path))
-    assert [str(each) for each in problems] == ["referential:1: ce dossier manque"]
+    assert [str(problem) for problem in problems] == ["referential:1: ce dossier manque"]
 
 
 def test_every_missing_file_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "referential").mkdir()
     _, problems = examine(Project(tmp_path))
-    missing = [each.file for each in problems if each.message == "ce fichier manque"]
+    missing = [problem.file for problem in problems if problem.message == "ce fichier manque"]
     assert "referential/scale.yml" in missing and "referential/organisms/networks.yml" in missing
-    assert any(each.message.startswith("aucun domaine") for each in problems)
+    assert any(problem.message.startswith("aucun domaine") for problem in problems)
 
 
 @pytest.mark.parametrize("name", ["organisms/places.yml", "socle/domain-1.yml"])
@@ -74,8 +74,10 @@ def test_what_is_no_file_is_said(name: str, kind: str, tmp_path: Path) -> None:
     file = tmp_path / "referential" / name
     file.unlink()
     file.mkdir() if kind == "folder" else file.symlink_to(file)
-    said = [str(each) for each in examine(Project(tmp_path))[1] if "ne se lit pas" in each.message]
-    assert said and said[0].startswith(f"referential/{name}:1: ce fichier ne se lit pas : ")
+    messages = [
+        str(problem) for problem in examine(Project(tmp_path))[1] if "ne se lit pas" in problem.message
+    ]
+    assert messages and messages[0].startswith(f"referential/{name}:1: ce fichier ne se lit pas : ")
 
 
 def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:

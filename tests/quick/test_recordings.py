@@ -25,14 +25,14 @@ def recorded(folder: Path, *names: str, size: int = 4) -> Project:
 
 def test_without_recordings_nothing_is_said_of_them(tmp_path: Path) -> None:
     _, problems = examine(recorded(tmp_path))
-    assert not [each for each in problems if "voices" in each.file]
+    assert not [problem for problem in problems if "voices" in problem.file]
 
 
 def test_what_is_not_recorded_yet_is_said_once_a_domain(tmp_path: Path) -> None:
     model, problems = examine(recorded(tmp_path, "1.1.mp3"))
     assert model
-    (said,) = [str(each) for each in problems if "voices" in each.file]
-    assert said.startswith("referential/voices:1: attention : domaine 1 : pas encore enregistrés : 1.1.1")
+    (message,) = [str(problem) for problem in problems if "voices" in problem.file]
+    assert message.startswith("referential/voices:1: attention : domaine 1 : pas encore enregistrés : 1.1.1")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_file_that_nothing_plays_or_that_is_too_large_is_refused(
 ) -> None:
     model, problems = examine(recorded(tmp_path, name, size=size))
     assert model is None
-    assert any(str(each).startswith(f"referential/voices/{name}:1: {says}") for each in problems)
+    assert any(str(problem).startswith(f"referential/voices/{name}:1: {says}") for problem in problems)
 
 
 def test_a_line_is_recorded_once(tmp_path: Path) -> None:

@@ -36,9 +36,9 @@ def index() -> bytes:
 
 def answers(*asked: str) -> list[list[str]]:
     """The addresses that answer each text, best first, as the browser's script finds them."""
-    said = json.dumps({"index": json.loads(index()), "asked": asked})
+    request = json.dumps({"index": json.loads(index()), "asked": asked})
     command = ["node", "tests/searching.mjs"]
-    done = subprocess.run(command, cwd=ROOT, input=said, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, input=request, capture_output=True, text=True, check=True)
     found: list[list[str]] = json.loads(done.stdout)
     return found
 
@@ -55,7 +55,7 @@ def test_what_people_type_is_answered_first_or_soon() -> None:
 def test_towns_and_postal_codes_lead_to_their_département() -> None:
     asked = ("marseille 13008", "97100", "20137", "evry courcouronnes", "bourg en br", "vien")
     found = [
-        [each.split("/")[2] for each in addresses if "/departements/" in each]
+        [address.split("/")[2] for address in addresses if "/departements/" in address]
         for addresses in answers(*asked)
     ]
     assert found[:3] == [["13"], ["971"], ["2A", "2B"]]

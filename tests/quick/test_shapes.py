@@ -37,7 +37,7 @@ def values(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
             yield from values(inner, (*path, step))
 
 
-def said(file: str, data: Any) -> list[Problem]:
+def problems(file: str, data: Any) -> list[Problem]:
     document = Document(f"referential/{file}", data, dict.fromkeys(values(data), 1))
     return typed(document, TYPES[file])[1]
 
@@ -50,21 +50,21 @@ def test_any_value_in_the_place_of_another_is_said_in_french(file: str) -> None:
         for other in OTHERS:
             made = {file: documents()[file]} if not path else {file: _copied(data)}
             put(made, (file, *path), other)
-            messages |= {str(each) for each in said(file, made[file])}
+            messages |= {str(problem) for problem in problems(file, made[file])}
     assert messages
-    assert [each for each in messages if NOT_OURS.search(re.sub("« .*? »", "", each))] == []
-    assert [each for each in messages if "une autre forme" in each] == []
+    assert [message for message in messages if NOT_OURS.search(re.sub("« .*? »", "", message))] == []
+    assert [message for message in messages if "une autre forme" in message] == []
 
 
 def _copied(data: Any) -> Any:
     if isinstance(data, dict):
-        return {key: _copied(each) for key, each in data.items()}
-    return [_copied(each) for each in data] if isinstance(data, list) else data
+        return {key: _copied(inner) for key, inner in data.items()}
+    return [_copied(inner) for inner in data] if isinstance(data, list) else data
 
 
 def test_every_pattern_is_said_in_words() -> None:
     patterns = set(re.findall(r"'pattern': ('.*?')[,}]", str(Referential.model_json_schema())))
-    assert patterns == {repr(each) for each in IN_WORDS}
+    assert patterns == {repr(pattern) for pattern in IN_WORDS}
 
 
 SIGNS = st.sampled_from([*"\n\n  -:#'\"[]{}|>&*!%@`?,a\u00a0\u2028\t\r\x85é", "a: ", "- ", "\n  ", "#1"])

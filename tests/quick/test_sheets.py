@@ -26,7 +26,7 @@ from tests.printed import (
     pages_said,
     printed,
     reader,
-    said,
+    words,
 )
 from tests.scanner import codes
 from tests.small import small
@@ -53,15 +53,15 @@ def test_the_sheets_are_those_of_the_contract_and_their_large_print() -> None:
 @every_sheet
 def test_a_sheet_says_where_to_begin(name: str) -> None:
     way = "Le premier pas : trouver un conseiller CléA, sur certificat-clea.fr/contact"
-    assert folded(way) in said(PDFS[name])
+    assert folded(way) in words(PDFS[name])
 
 
 @every_sheet
 def test_paper_speaks_of_itself_and_not_of_a_site_nor_of_our_work(name: str) -> None:
     texts = [MODEL.sheets.independence, french_day(MODEL.site.edition), french_day(DAY)]
-    assert [text for text in texts if folded(text) not in said(PDFS[name])] == []
+    assert [text for text in texts if folded(text) not in words(PDFS[name])] == []
     screen = ("Ce site", "Cette page", "Données du", "Eva (ANLCI)", "(chiffre de")
-    assert [text for text in screen if folded(text) in said(PDFS[name])] == []
+    assert [text for text in screen if folded(text) in words(PDFS[name])] == []
 
 
 @every_sheet
@@ -74,12 +74,16 @@ def test_each_page_says_what_it_belongs_to(name: str) -> None:
 @every_domain
 @every_end
 def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: str) -> None:
-    sheet, booklet = said(PDFS[f"{domain.slug}{end}.pdf"]), said(PDFS[f"livret{end}.pdf"])
+    sheet, booklet = words(PDFS[f"{domain.slug}{end}.pdf"]), words(PDFS[f"livret{end}.pdf"])
     shared = [domain.name, domain.everyday, domain.title_legal]
-    shared += [text for each in domain.subdomains for text in (each.plain, each.title)]
-    shared += [each.title for each in domain.criteria] + [step.plain for step in MODEL.process.steps]
+    shared += [text for subdomain in domain.subdomains for text in (subdomain.plain, subdomain.title)]
+    shared += [criterion.title for criterion in domain.criteria] + [
+        step.plain for step in MODEL.process.steps
+    ]
     shared += [MODEL.edition.text, MODEL.site.rights]
-    texts = shared + [text for each in domain.criteria for text in (each.statement, each.example)]
+    texts = shared + [
+        text for criterion in domain.criteria for text in (criterion.statement, criterion.example)
+    ]
     assert [text for text in texts if folded(text) not in sheet] == []
     # In large print the booklet has each domain once, to fill: its words are the easy ones.
     assert [text for text in (shared if end else texts) if folded(text) not in booklet] == []
@@ -88,25 +92,25 @@ def test_a_sheet_says_all_that_the_yaml_says_of_its_domain(domain: Domain, end: 
 @every_domain
 @every_end
 def test_a_questionnaire_has_every_statement_and_room_to_write(domain: Domain, end: str) -> None:
-    pdf = said(PDFS[f"{domain.slug}-questionnaire{end}.pdf"])
-    texts = [domain.name, *(each.plain for each in domain.subdomains)]
-    texts += [text for each in domain.criteria for text in (each.easy, each.easy_example)]
+    pdf = words(PDFS[f"{domain.slug}-questionnaire{end}.pdf"])
+    texts = [domain.name, *(subdomain.plain for subdomain in domain.subdomains)]
+    texts += [text for criterion in domain.criteria for text in (criterion.easy, criterion.easy_example)]
     texts += ["Prénom (si vous voulez)", "Mes trois phrases", MODEL.sheets.closing]
     assert [text for text in texts if folded(text) not in pdf] == []
 
 
 @every_domain
 def test_the_precise_questionnaire_has_our_precise_words(domain: Domain) -> None:
-    pdf = said(PDFS[f"{domain.slug}{PRECISE}.pdf"])
-    texts = [text for each in domain.criteria for text in (each.statement, each.example)]
+    pdf = words(PDFS[f"{domain.slug}{PRECISE}.pdf"])
+    texts = [text for criterion in domain.criteria for text in (criterion.statement, criterion.example)]
     assert [text for text in texts if folded(text) not in pdf] == []
 
 
 @every_end
 def test_the_short_questionnaire_has_a_statement_a_subdomain(end: str) -> None:
-    texts = [each.name for each in MODEL.domains] + [each.easy for each in MODEL.subdomains]
+    texts = [domain.name for domain in MODEL.domains] + [subdomain.easy for subdomain in MODEL.subdomains]
     for name in (SOCLE, "livret"):
-        pdf = said(PDFS[f"{name}{end}.pdf"])
+        pdf = words(PDFS[f"{name}{end}.pdf"])
         assert [text for text in texts if folded(text) not in pdf] == []
 
 
@@ -114,8 +118,8 @@ def test_the_short_questionnaire_has_a_statement_a_subdomain(end: str) -> None:
 def test_the_levels_are_named_on_every_page_with_statements(name: str) -> None:
     labels = [folded(level.short) for level in MODEL.scale.levels]
     lines: list[Criterion | Subdomain] = [*MODEL.criteria, *MODEL.subdomains]
-    statements = {folded(text) for each in lines for text in (each.statement, each.easy)}
-    asked = [page for page in pages_said(PDFS[name]) if any(each in page for each in statements)]
+    statements = {folded(text) for line in lines for text in (line.statement, line.easy)}
+    asked = [page for page in pages_said(PDFS[name]) if any(statement in page for statement in statements)]
     assert asked and all(label in page for page in asked for label in labels)
 
 
@@ -129,18 +133,18 @@ def test_a_sheet_is_tagged_titled_french_and_has_bookmarks(name: str) -> None:
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
     title = pdf.metadata.title if pdf.metadata else None
-    assert title and (folded(title) in said(PDFS[name]) or name.startswith("livret"))
+    assert title and (folded(title) in words(PDFS[name]) or name.startswith("livret"))
     bookmarks = set(titles(pdf.outline))
     domains = [d for d in MODEL.domains if "livret" in name or name.startswith(d.slug)]
-    wanted = {each.plain for domain in domains for each in domain.subdomains}
+    wanted = {subdomain.plain for domain in domains for subdomain in domain.subdomains}
     if name.startswith((SOCLE, "livret")):
         wanted |= {domain.name for domain in MODEL.domains}
-    assert wanted and {folded(each) for each in wanted} <= bookmarks
+    assert wanted and {folded(bookmark) for bookmark in wanted} <= bookmarks
 
 
 def titles(outline: Any) -> Iterator[str]:
-    for each in outline:
-        yield from titles(each) if isinstance(each, list) else [folded(each.title)]
+    for entry in outline:
+        yield from titles(entry) if isinstance(entry, list) else [folded(entry.title)]
 
 
 @every_domain
@@ -155,19 +159,21 @@ def with_criteria(model: Referential, domain: Domain, more: Iterable[Criterion])
     last = domain.subdomains[-1]
     grown = type(last).model_construct(**{**dict(last), "criteria": (*last.criteria, *more)})
     own = {**dict(domain), "subdomains": (*domain.subdomains[:-1], grown)}
-    domains = tuple(Domain.model_construct(**own) if each is domain else each for each in model.domains)
+    domains = tuple(Domain.model_construct(**own) if other is domain else other for other in model.domains)
     return Referential.model_construct(**{**dict(model), "domains": domains})
 
 
 def test_a_criterion_more_in_the_fullest_domain_is_still_one_leaf_or_the_build_says_so() -> None:
-    domain = max(MODEL.domains, key=lambda each: len(said(PDFS[f"{each.slug}.pdf"])))
-    longest = max(domain.criteria, key=lambda each: len(each.title + each.statement + each.example))
+    domain = max(MODEL.domains, key=lambda candidate: len(words(PDFS[f"{candidate.slug}.pdf"])))
+    longest = max(
+        domain.criteria, key=lambda criterion: len(criterion.title + criterion.statement + criterion.example)
+    )
     warned: list[str] = []
     pdfs = dict(make_sheets(with_criteria(MODEL, domain, [longest]), DAY, BASE, OWN, warned.append))
     for name, text in ((".pdf", longest.statement), ("-questionnaire.pdf", longest.easy)):
         pdf = pdfs[f"{domain.slug}{name}"]
         assert len(reader(pdf).pages) <= LEAF or any(f"{domain.slug}{name}" in line for line in warned)
-        assert said(pdf).count(folded(text)) == 2
+        assert words(pdf).count(folded(text)) == 2
 
 
 SHEET, FORM = "lire.pdf", "lire-questionnaire.pdf"
@@ -234,7 +240,7 @@ def test_the_qr_code_says_the_address_that_is_written(domain: Domain, end: str) 
     pdf = PDFS[f"{domain.slug}{end}.pdf"]
     address = f"{BASE}faire-le-point/{domain.slug}/"
     assert codes(pdf) == [address]
-    assert folded(address) in said(pdf)
+    assert folded(address) in words(pdf)
 
 
 def test_the_booklet_leads_to_every_questionnaire() -> None:
@@ -244,15 +250,15 @@ def test_the_booklet_leads_to_every_questionnaire() -> None:
 def test_without_an_address_the_way_is_said_in_words() -> None:
     pdf = dict(make_sheets(MODEL, DAY))["travailler-en-equipe.pdf"]
     assert codes(pdf) == []
-    assert "http" not in said(pdf)
+    assert "http" not in words(pdf)
     page = "ouvrez la page « Trouver mes points forts », puis « Travailler en équipe »."
     way = folded(f"Sur le site « CléA, mes points forts », {page}")
-    first, then = said(pdf).split("certificatclea.fr/contact")
+    first, then = words(pdf).split("certificatclea.fr/contact")
     assert way in then and way not in first
 
 
 def test_the_booklet_in_large_print_says_what_it_holds_and_names_a_domain_before_the_law() -> None:
-    normal, large = (said(PDFS[f"livret{end}.pdf"]) for end in ENDS)
+    normal, large = (words(PDFS[f"livret{end}.pdf"]) for end in ENDS)
     assert "uneficheàlire" in normal and "uneficheàlire" not in large
     assert folded(MODEL.sheets.booklet_lead_large) in large
     for domain in MODEL.domains:

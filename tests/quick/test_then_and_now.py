@@ -36,7 +36,7 @@ def compared(before: object, text: object, form: str = REAL_TEXT) -> dict[str, A
 
 
 def statements(*ids: str) -> list[str]:
-    lines = {item.id: item.statement for each in FORM.subdomains() for item in each.items}
+    lines = {item.id: item.statement for subdomain in FORM.subdomains() for item in subdomain.items}
     return [lines[id_] for id_ in ids]
 
 

@@ -115,10 +115,10 @@ def test_what_answered_is_written_and_all_else_stays(tmp_path: Path, server: Doo
     project = doors(tmp_path, server.at("200"), server.at("404"))
     file = project.data / "doors.yml"
     before = file.read_text(encoding="utf-8")
-    said: list[str] = []
-    closed = visit_doors(project, DAY, WAIT, said.append)
-    assert [str(each) for each in closed] == [f"d-1 : 404 ({server.at('404')})"]
-    assert [each.partition(" (")[0] for each in said] == ["porte : ok", "d-0 : ok", "d-1 : 404"]
+    messages: list[str] = []
+    closed = visit_doors(project, DAY, WAIT, messages.append)
+    assert [str(door) for door in closed] == [f"d-1 : 404 ({server.at('404')})"]
+    assert [message.partition(" (")[0] for message in messages] == ["porte : ok", "d-0 : ok", "d-1 : 404"]
     after = file.read_text(encoding="utf-8")
     expected = before.replace(
         '  copy_of: "2025-11-13"\n', '  copy_of: "2025-11-13"\n  visited_on: "2026-01-02"\n  answer: ok\n'
@@ -127,7 +127,7 @@ def test_what_answered_is_written_and_all_else_stays(tmp_path: Path, server: Doo
         end = f', visited_on: "2026-01-02", answer: {answered}}} # {rank}'
         expected = expected.replace(f"}} # {rank}", end)
     assert after == expected
-    visit_doors(project, DAY, WAIT, said.append)
+    visit_doors(project, DAY, WAIT, messages.append)
     assert file.read_text(encoding="utf-8") == after
 
 
@@ -140,7 +140,7 @@ def test_a_door_that_did_not_open_is_a_warning(tmp_path: Path, server: DoorServe
         f"ne s’est pas ouverte le 2026-01-02 : a déménagé : {server.at('200')}. Corrigez « url », "
         "puis `make links`"
     )
-    assert [str(each) for each in problems if "ne s’est pas ouverte" in each.message] == [
+    assert [str(problem) for problem in problems if "ne s’est pas ouverte" in problem.message] == [
         f"referential/doors.yml:9: attention : 1re porte, « answer » : « porte » {moved}",
         f"referential/doors.yml:17: attention : 3e porte, « answer » : « d-0 » {moved}",
     ]

@@ -59,9 +59,9 @@ def test_a_slip_is_said_with_its_file_and_line(
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     line = text[: text.index(old)].count("\n") + 1
     model, problems = examine(project)
-    found = [each for each in problems if expected in each.message]
+    found = [problem for problem in problems if expected in problem.message]
     assert model is None
-    assert [(each.file, each.line) for each in found] == [(f"referential/{file}", line)]
+    assert [(problem.file, problem.line) for problem in found] == [(f"referential/{file}", line)]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,9 @@ def test_a_missing_key_is_said_with_who_needs_it(file: str, key: str, by: str, t
     project = lay(tmp_path)
     path = project.data / "words" / f"{file}.yml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(each for each in lines if not each.startswith(f"{key}:")), encoding="utf-8")
+    path.write_text("".join(line for line in lines if not line.startswith(f"{key}:")), encoding="utf-8")
     _, problems = examine(project)
-    assert [str(each) for each in problems] == [
+    assert [str(problem) for problem in problems] == [
         f"referential/words/{file}.yml:1: la clé « {key} » manque, {by} la dit. Écrivez par exemple : "
         f"{key}: …"
     ]
@@ -93,7 +93,9 @@ def test_a_group_says_each_of_its_keys(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace('"train": "directory train", ', "")
     path.write_text(text, encoding="utf-8")
     _, problems = examine(project)
-    assert [each.message for each in problems] == ["la clé « train » manque. Écrivez par exemple : train: …"]
+    assert [problem.message for problem in problems] == [
+        "la clé « train » manque. Écrivez par exemple : train: …"
+    ]
 
 
 @pytest.mark.parametrize("kind", sorted({kind.name for kind in KINDS}))
@@ -101,14 +103,14 @@ def test_each_kind_of_page_has_its_words(kind: str, tmp_path: Path) -> None:
     project = lay(tmp_path)
     (project.data / "words" / f"{kind}.yml").unlink()
     _, problems = examine(project)
-    assert [str(each) for each in problems] == [f"referential/words/{kind}.yml:1: ce fichier manque"]
+    assert [str(problem) for problem in problems] == [f"referential/words/{kind}.yml:1: ce fichier manque"]
 
 
 def test_words_that_nobody_uses_are_said(tmp_path: Path) -> None:
     project = lay(tmp_path)
     (project.data / "words" / "acueil.yml").write_text("title: a\n", encoding="utf-8")
     _, problems = examine(project)
-    assert [str(each) for each in problems] == [
+    assert [str(problem) for problem in problems] == [
         "referential/words/acueil.yml:1: rien sur le site ne se sert de ce fichier (vouliez-vous "
         "écrire « accueil » ?)"
     ]
@@ -118,7 +120,7 @@ def test_words_that_cannot_be_read_are_said_once(tmp_path: Path) -> None:
     project = lay(tmp_path)
     (project.data / "words" / "accueil.yml").write_text("title: 'a\n", encoding="utf-8")
     _, problems = examine(project)
-    assert [(each.file, each.message[:26]) for each in problems] == [
+    assert [(problem.file, problem.message[:26]) for problem in problems] == [
         ("referential/words/accueil.yml", "un guillemet est ouvert su")
     ]
 
@@ -129,12 +131,12 @@ def test_the_templates_say_what_they_ask(tmp_path: Path) -> None:
     )
     (tmp_path / "page.html").write_text(
         '{% from "_shared.html" import head %}{{ head(w) }}{{ w.day | rich(day=1) }}'
-        '{{ w.found | unfilled("count") }}{% for each in w.rows %}{{ each }}{% endfor %}'
+        '{{ w.found | unfilled("count") }}{% for row in w.rows %}{{ row }}{% endfor %}'
         '{{ words["other"].names[x] }}{{ w.seed_sources }}',
         encoding="utf-8",
     )
     found = asked(environment(), [tmp_path])
-    shapes = {name: {key: each.shape for key, each in keys.items()} for name, keys in found.items()}
+    shapes = {name: {key: wanted.shape for key, wanted in keys.items()} for name, keys in found.items()}
     own = {"title": str, "day": str, "found": str, "rows": list, "seed_sources": list}
     assert shapes == {"frame": {"skip": str}, "page": own, "other": {"names": dict}}
     assert found["page"]["day"].sentence.blanks == {"day"}

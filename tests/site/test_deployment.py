@@ -68,10 +68,10 @@ def tags(html: str) -> dict[str, str]:
     ],
 )
 def test_a_page_says_what_it_is_to_those_who_share_it(deployed: Path, path: str, card: str) -> None:
-    said = tags(page(deployed, path))
-    assert said["url"] == f"{HOME}{path}/" and said["locale"] == "fr_FR"
-    assert said["image"] == f"{HOME}assets/cards/{card}.png"
-    assert (deployed / "out" / said["image"].removeprefix(HOME)).is_file()
+    properties = tags(page(deployed, path))
+    assert properties["url"] == f"{HOME}{path}/" and properties["locale"] == "fr_FR"
+    assert properties["image"] == f"{HOME}assets/cards/{card}.png"
+    assert (deployed / "out" / properties["image"].removeprefix(HOME)).is_file()
 
 
 def test_a_sheet_has_the_way_to_its_questionnaire(deployed: Path) -> None:
@@ -85,7 +85,7 @@ def test_an_edit_link_opens_the_file_of_the_page(deployed: Path, path: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         (
             "summary: Lire",
@@ -95,13 +95,15 @@ def test_an_edit_link_opens_the_file_of_the_page(deployed: Path, path: str) -> N
         ("example:", "exemple:", ": 1er sous-domaine, « exemple » : cette clé n’existe pas"),
     ],
 )
-def test_what_is_wrong_stops_a_build_before_it_writes(old: str, new: str, said: str, tmp_path: Path) -> None:
+def test_what_is_wrong_stops_a_build_before_it_writes(
+    old: str, new: str, message: str, tmp_path: Path
+) -> None:
     root = small(tmp_path)
     file = root / "referential/socle/domain-1.yml"
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     done = mkdocs(root)
     assert done.returncode == 1
-    assert said in done.stderr and "Traceback" not in done.stderr
+    assert message in done.stderr and "Traceback" not in done.stderr
     assert not (root / "out").exists()
 
 
@@ -135,10 +137,10 @@ def test_who_publishes_is_asked_for_once_there_is_an_address(tmp_path: Path) -> 
     root = small(tmp_path)
     assert mkdocs(root).stderr == ""
     done = mkdocs(root, SITE_URL=HOME)
-    said = [line.partition(" est vide, et ce site a une adresse : ") for line in done.stderr.splitlines()]
+    warnings = [line.partition(" est vide, et ce site a une adresse : ") for line in done.stderr.splitlines()]
     assert done.returncode == 0
-    assert [where for where, _, _ in said] == [
+    assert [where for where, _, _ in warnings] == [
         f"referential/site.yml:{line}: attention : « {key} » :"
         for line, key in ((7, "publisher"), (8, "contact_email"), (9, "host"))
     ]
-    assert all("loi n° 200" in why for _, _, why in said)
+    assert all("loi n° 200" in why for _, _, why in warnings)

@@ -74,9 +74,9 @@ def test_a_file_comes_whole_with_its_type_and_headers(ask: Ask, path: str) -> No
     assert answer.headers["Content-Type"] == TYPES[Path(path).suffix]
     lasting = "max-age=31536000, immutable" if HASHED.search(path) else "no-cache"
     assert answer.headers.get_all("Cache-Control") == [lasting]
-    said = headers(path)
-    assert all(answer.headers.get_all(name) == [value] for name, value in said.items())
-    assert [name for name in HEADERS if name not in said and name in answer.headers] == []
+    expected = headers(path)
+    assert all(answer.headers.get_all(name) == [value] for name, value in expected.items())
+    assert [name for name in HEADERS if name not in expected and name in answer.headers] == []
 
 
 @pytest.mark.parametrize("path", kinds())

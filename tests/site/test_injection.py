@@ -89,17 +89,17 @@ def pages(site: Path) -> dict[str, Path]:
 def skeleton(page: Path) -> Iterator[tuple[str, ...]]:
     """What a browser makes of a page, without its words: elements, their attributes, kinds of addresses."""
     tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-    for each in tree.iter():
-        addresses = [urlsplit(each.get(name, "")).scheme for name in ("href", "src", "action")]
-        yield (str(each.tag), *sorted(map(str, each.keys())), *addresses)
-        if each.get("type") == "application/ld+json":
-            json.loads(each.text or "")
+    for element in tree.iter():
+        addresses = [urlsplit(element.get(name, "")).scheme for name in ("href", "src", "action")]
+        yield (str(element.tag), *sorted(map(str, element.keys())), *addresses)
+        if element.get("type") == "application/ld+json":
+            json.loads(element.text or "")
 
 
 def test_hostile_words_stand_in_every_kind_of_text(hostile: Site) -> None:
     assert hostile.held.keys() >= SHOWN
-    said = (hostile.folder / "mentions-legales/index.html").read_text(encoding="utf-8")
-    assert "{{7*7}}" in said and "&lt;meta/http-equiv=refresh" in said and "&amp;lt;b&amp;gt;" in said
+    text = (hostile.folder / "mentions-legales/index.html").read_text(encoding="utf-8")
+    assert "{{7*7}}" in text and "&lt;meta/http-equiv=refresh" in text and "&amp;lt;b&amp;gt;" in text
 
 
 def test_no_page_obeys_them(clean: Path, hostile: Site) -> None:

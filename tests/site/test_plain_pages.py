@@ -34,21 +34,23 @@ def test_no_sentence_that_is_seen_is_long(address: str) -> None:
     ):
         hidden.drop_tree()
     blocks = [block for block in page.xpath(BLOCKS) if not block.xpath(BLOCKS)]
-    said = [each for block in blocks for each in sentences(plain(block.text_content()))]
-    assert len(said) > 5
-    assert [each for each in said if sum(any(map(str.isalnum, word)) for word in each.split()) > 20] == []
+    texts = [sentence for block in blocks for sentence in sentences(plain(block.text_content()))]
+    assert len(texts) > 5
+    assert [
+        sentence for sentence in texts if sum(any(map(str.isalnum, word)) for word in sentence.split()) > 20
+    ] == []
 
 
 @pytest.mark.parametrize("address", CITING)
 def test_sources_stand_behind_one_fold_at_the_end(address: str) -> None:
     page = main(address)
     folds = page.xpath(".//details")
-    assert [plain(each.findtext("summary")) for each in folds].count(ORIGIN) == 1
+    assert [plain(fold.findtext("summary")) for fold in folds].count(ORIGIN) == 1
     assert plain(folds[-1].findtext("summary")) == ORIGIN
     outside = [
-        each
-        for each in page.xpath(".//a[contains(@href, 'sources/#')]")
-        if not each.xpath("ancestor::details")
+        link
+        for link in page.xpath(".//a[contains(@href, 'sources/#')]")
+        if not link.xpath("ancestor::details")
     ]
     assert outside == []
     assert folds[-1].xpath(".//a[contains(@href, 'sources/#')]")

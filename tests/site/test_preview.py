@@ -109,7 +109,7 @@ def test_what_is_changed_is_served(served: Served, file: str, old: str, new: str
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "said"),
+    ("file", "old", "new", "message"),
     [
         ("referential/site.yml", "name:", "nom:", "referential/site.yml:2: « nom » : cette clé n’existe pas"),
         ("generator/pages/templates/lexique.html", "{% for term", "{% fro term", "templates/lexique.html:"),
@@ -118,13 +118,13 @@ def test_what_is_changed_is_served(served: Served, file: str, old: str, new: str
         ("generator/publishing/theme/assets/clea.css", "--ink:", "--ink", "assets/clea.css:3: Expected"),
     ],
 )
-def test_a_mistake_is_shown_and_heals(served: Served, file: str, old: str, new: str, said: str) -> None:
+def test_a_mistake_is_shown_and_heals(served: Served, file: str, old: str, new: str, message: str) -> None:
     before = served.get("lexique/")
     with served.open_page() as news:
         served.replace(file, old, new)
-        assert said in next(news)
+        assert message in next(news)
         with served.open_page() as later:
-            assert said in next(later)
+            assert message in next(later)
         assert served.get("lexique/") == before
         served.replace(file, new, old)
         assert next(news) == ""

@@ -79,9 +79,12 @@ def folded(words: str) -> str:
 
 def test_every_address_of_the_contract_answers() -> None:
     files = {
-        each: SITE / each / "index.html" if (SITE / each).is_dir() else SITE / each for each in ADDRESSES
+        address: SITE / address / "index.html" if (SITE / address).is_dir() else SITE / address
+        for address in ADDRESSES
     }
-    assert [each for each, file in files.items() if not file.is_file() or file.stat().st_size <= 100] == []
+    assert [
+        address for address, file in files.items() if not file.is_file() or file.stat().st_size <= 100
+    ] == []
 
 
 def test_the_slugs_are_those_of_the_contract() -> None:
@@ -91,19 +94,21 @@ def test_the_slugs_are_those_of_the_contract() -> None:
 def test_every_departement_has_its_page() -> None:
     rows = departments()
     assert len(rows) > 100
-    assert all((SITE / f"organismes/departements/{each.code}/index.html").is_file() for each in rows)
+    assert all(
+        (SITE / f"organismes/departements/{departement.code}/index.html").is_file() for departement in rows
+    )
 
 
 @pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
 def test_every_title_statement_and_anchor_is_on_its_page(domain: Domain) -> None:
     address = f"domaines/{domain.slug}/"
-    said, html = text(address), page(address)
-    for title, anchor in [(each.title, each.anchor) for each in domain.subdomains] + [
-        (each.title, each.anchor) for each in domain.criteria
+    words, html = text(address), page(address)
+    for title, anchor in [(subdomain.title, subdomain.anchor) for subdomain in domain.subdomains] + [
+        (criterion.title, criterion.anchor) for criterion in domain.criteria
     ]:
-        assert folded(title) in said
+        assert folded(title) in words
         assert f'id="{anchor}"' in html
-    assert all(criterion.easy in said for criterion in domain.criteria)
+    assert all(criterion.easy in words for criterion in domain.criteria)
 
 
 @pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
@@ -135,8 +140,8 @@ def test_every_fact_of_the_page_of_origin_is_said(address: str, fact: str) -> No
 
 @pytest.mark.parametrize("entry", MODEL.then_and_now, ids=lambda entry: entry.id)
 def test_what_has_aged_is_said_then_and_now(entry: ThenAndNow) -> None:
-    said = text("sources/")
-    assert folded(entry.then) in said and folded(entry.now) in said
+    words = text("sources/")
+    assert folded(entry.then) in words and folded(entry.now) in words
 
 
 def test_every_link_and_anchor_resolves() -> None:

@@ -27,24 +27,24 @@ CODE = re.compile(r"default-src|^(?=.*[./:#=?&])[\w./:#=&?%+-]*$")
 """Values that no visitor reads: addresses, names, the policy."""
 
 
-class Said(HTMLParser):
+class Texts(HTMLParser):
     """The texts of a page and of its attributes."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.inside, self.said = "", list[str]()
+        self.inside, self.texts = "", list[str]()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = tag
-        self.said += [value for name, value in attrs if value and SHOWN.fullmatch(name)]
+        self.texts += [value for name, value in attrs if value and SHOWN.fullmatch(name)]
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = ""
 
     def handle_data(self, data: str) -> None:
         if self.inside not in ("script", "style"):
-            self.said.append(data)
+            self.texts.append(data)
 
 
 def faults(texts: list[str]) -> Iterator[str]:
@@ -60,9 +60,9 @@ PAGES = [
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.relative_to(SITE).as_posix())
 def test_a_page_is_written_as_french_is(file: Path) -> None:
-    said = Said(file.read_text(encoding="utf-8")).said
-    assert len(said) > 50
-    assert list(faults(said)) == []
+    texts = Texts(file.read_text(encoding="utf-8")).texts
+    assert len(texts) > 50
+    assert list(faults(texts)) == []
 
 
 @pytest.mark.parametrize("name", ["livret", "calculer-et-raisonner", "socle-questionnaire"])

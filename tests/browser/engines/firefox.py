@@ -43,13 +43,13 @@ class Firefox:
         self.socket.send(json.dumps({"id": number, "method": method, "params": given}))
         try:
             # What it answers to a command that was given up may still come.
-            while (said := json.loads(self.socket.recv(timeout=2 * PATIENCE)))["id"] != number:
+            while (answer := json.loads(self.socket.recv(timeout=2 * PATIENCE)))["id"] != number:
                 pass
         except TimeoutError:
             raise TimeoutError(f"Firefox does not answer {method} {given}") from None
-        if said["type"] == "error":
-            raise RuntimeError(f"{method}: {said['error']}: {said['message']}")
-        return said["result"]
+        if answer["type"] == "error":
+            raise RuntimeError(f"{method}: {answer['error']}: {answer['message']}")
+        return answer["result"]
 
     def visitor(self) -> Visitor:
         return FirefoxVisitor(self, self.ask("browser.createUserContext")["userContext"])
@@ -71,16 +71,16 @@ class FirefoxVisitor(Visitor):
         self.firefox.ask("browsingContext.navigate", context=self.tab, url=address, wait="complete")
 
     def run(self, function: str, *given: Any) -> Any:
-        said = self.firefox.ask(
+        answer = self.firefox.ask(
             "script.callFunction",
             functionDeclaration=CALL.format(function),
             arguments=[{"type": "string", "value": json.dumps(given)}],
             target={"context": self.tab},
             awaitPromise=False,
         )
-        if said["type"] == "exception":
-            raise RuntimeError(said["exceptionDetails"]["text"])
-        return json.loads(said["result"]["value"])
+        if answer["type"] == "exception":
+            raise RuntimeError(answer["exceptionDetails"]["text"])
+        return json.loads(answer["result"]["value"])
 
     def touch(self, x: int, y: int) -> None:
         self.firefox.ask("input.performActions", context=self.tab, actions=touched(x, y))
@@ -124,10 +124,10 @@ def version() -> str:
         return browser.version
 
 
-def _address(said: Path) -> str | None:
+def _address(file: Path) -> str | None:
     """Where Firefox listens, once it has written it in its profile."""
     try:
-        where = json.loads(said.read_text())
+        where = json.loads(file.read_text())
     except (FileNotFoundError, json.JSONDecodeError):
         return None
     return f"ws://{where['ws_host']}:{where['ws_port']}/session"

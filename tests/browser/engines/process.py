@@ -17,11 +17,11 @@ def running(
     command: Sequence[str], more: Mapping[str, str] | None = None, says: Path = Path(os.devnull)
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program, with more environment and a file for what it says; its group ends with the block."""
-    with says.open("wb") as said:
+    with says.open("wb") as output:
         process = subprocess.Popen(
             command,
             env={**os.environ, **(more or {})},
-            stdout=said,
+            stdout=output,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )

@@ -10,7 +10,7 @@ PATIENCE = 20.0
 IN_SIGHT = """
   const plain = (node) => (node.innerText ?? node.textContent).replace(/\\s+/g, " ").trim();
   const inSight = (css, text) => [...document.querySelectorAll(css)].filter(
-    (each) => each.checkVisibility({ visibilityProperty: true }) && plain(each).includes(text));
+    (node) => node.checkVisibility({ visibilityProperty: true }) && plain(node).includes(text));
 """
 """The elements that are shown and hold a text, whatever its kinds of space."""
 

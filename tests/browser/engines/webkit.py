@@ -144,10 +144,10 @@ def _driver(display: str) -> Iterator[Driver]:
 def screen() -> Iterator[str]:
     """A screen in memory; its name, for DISPLAY."""
     with TemporaryDirectory() as folder:
-        said = Path(folder) / "number"
+        number = Path(folder) / "number"
         command = [program("Xvfb"), "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
-        with running(command, says=said) as process:
-            yield ":" + ready(process, lambda: _line(said))
+        with running(command, says=number) as process:
+            yield ":" + ready(process, lambda: _line(number))
 
 
 def version() -> str:

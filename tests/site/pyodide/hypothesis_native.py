@@ -36,7 +36,7 @@ def is_negative(x: float) -> bool:
 
 def count_between_floats(x: float, y: float, width: int = 64) -> int:
     """How many numbers there are from x to y, both included."""
-    rank = {each: float_to_int(abs(each), width) * (-1 if is_negative(each) else 1) for each in (x, y)}
+    rank = {value: float_to_int(abs(value), width) * (-1 if is_negative(value) else 1) for value in (x, y)}
     both_signs = is_negative(x) != is_negative(y)
     return rank[y] - rank[x] + 1 + both_signs
 
