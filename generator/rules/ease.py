@@ -142,7 +142,8 @@ def _rare(sentence: str, model: Referential) -> Iterator[str]:
     """The words of a sentence that few people use and that we neither explain nor allow."""
     if not model.reading.frequent:
         return
-    known = _frequent(model.reading.frequent) | _explained(model)
+    ours = (*(entry.term for entry in model.glossary), *model.reading.allowed)
+    known = _known(model.reading.frequent, ours)
     for word in _WORD.findall(_BLANK.sub("", sentence)):
         stems = (word.casefold().removesuffix(ending) for ending in ("", *_INFLECTED))
         if not any(stem in known for stem in stems):
@@ -150,13 +151,9 @@ def _rare(sentence: str, model: Referential) -> Iterator[str]:
 
 
 @cache
-def _frequent(count: int) -> frozenset[str]:
+def _known(frequent: int, ours: tuple[str, ...]) -> frozenset[str]:
     # Imported here: it takes a tenth of a second, and only this check needs it.
     from wordfreq import top_n_list
 
-    return frozenset(part for word in top_n_list("fr", count) for part in _WORD.findall(word))
-
-
-def _explained(model: Referential) -> frozenset[str]:
-    words = " ".join([*(entry.term for entry in model.glossary), *model.reading.allowed])
-    return frozenset(_WORD.findall(words.casefold()))
+    texts = (*top_n_list("fr", frequent), " ".join(ours).casefold())
+    return frozenset(part for text in texts for part in _WORD.findall(text))

@@ -48,7 +48,7 @@ def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[P
         for path, text in strings(document.data):
             if path[-1:] == ("review_by",):
                 fact = _around(document, path)
-                ids = (source_id(str(reference), copies) for reference in fact.get("sources", ()))
+                ids = (source_id(str(reference), copies) for reference in fact.get("sources") or ())
                 read = fact.get("copy_of") or max((copies[id_] for id_ in ids if id_), default="")
                 if is_day(text) and text < str(read):
                     yield document.problem(

@@ -11,8 +11,8 @@ import { PYODIDE } from "./python.mjs";
 const HERE = import.meta.dirname;
 const WASM = join(PYODIDE, "pyodide.asm.wasm");
 
-/** What is shipped around each block that training has touched, in bytes. */
-const PAGE = 4096;
+/** What is shipped around each block that training has touched, in bytes: docs/decisions/0004 has the curve. */
+const PAGE = 512;
 
 const [EMPTY, SHIPPED, ABSENT] = [0, 1, 2];
 
