@@ -1,18 +1,23 @@
 /**
  * The kernel again, written by hand in JavaScript: what a site without Python would ship.
  *
- * For the bench only: the profile in words, no links, pictures or editions. `tests/test_bench_twins.py`
+ * For the bench only: the profile in words, no links, pictures or editions. `tests/bench/test_twins.py`
  * holds it to that part of the kernel, byte for byte.
  *
  * @typedef {{id: string, statement: string}} Criterion
- * @typedef {{id: string, title: string, criteria: Criterion[]}} Subdomain
+ * @typedef {{id: string, title: string, icon: string, criteria: Criterion[]}} Subdomain
  * @typedef {{subdomain: Subdomain, answers: [Criterion, string][]}} Group
+ * @typedef {{subdomain: Subdomain, criterion: Criterion, level: string}} Line
  * @typedef {Record<"strengths" | "support" | "discover" | "talk", Group[]>} Profile
  */
 
 const LEVELS = ["explain", "alone", "helped", "new", "talk"];
 const SECTIONS = ["strengths", "support", "discover", "talk"];
-const READY = Object.entries({ strengths: 3, support: 1, discover: 1, talk: 1 });
+const READY = ["support", "discover", "talk"];
+
+/** How many strengths open a result; how many lines of a part are seen at once. */
+const CARDS = 3;
+const SHOWN = { discover: 3 };
 
 /**
  * Read the form once and return the function that answers every request about it.
@@ -84,64 +89,111 @@ function weight({ subdomain, answers }) {
   return points.reduce((sum, point) => sum + point, 0) / subdomain.criteria.length;
 }
 
+/** All lines of some groups, but each domain and each sub-domain in its turn. @returns {Line[]} */
+function varied(groups) {
+  const lines = groups.flatMap(({ subdomain, answers }) =>
+    answers.map(([criterion, level]) => ({ subdomain, criterion, level })),
+  );
+  return inTurn(inTurn(lines, ({ subdomain }) => subdomain.id), domainOf);
+}
+
+const domainOf = ({ subdomain }) => subdomain.id.split(".")[0];
+
+/** The first line of each key, then the second ones, and so on. */
+function inTurn(lines, key) {
+  const seen = new Map();
+  const turns = lines.map((line) => {
+    seen.set(key(line), (seen.get(key(line)) ?? 0) + 1);
+    return [seen.get(key(line)), line];
+  });
+  return turns.sort(([one], [other]) => one - other).map(([, line]) => line);
+}
+
 function describe(words, profile, refused) {
   const tone = toneOf(profile);
+  const [lines, blank] = [varied(profile.strengths), tone === "blank"];
+  const actions = blank ? ["begin"] : ["copy", "send", "print"];
   return {
     notice: refused ? words["notice-refused"] : null,
     title: words[`title-${tone}`],
     lead: words[`lead-${tone}`],
-    sections: sections(words, profile),
-    closing: words.closing,
-    actions: [{ action: "print", label: words["action-print"] }],
+    cards: lines.slice(0, CARDS).map((line) => card(words, line)),
+    sections: blank ? [] : sections(words, profile, lines.slice(CARDS)),
+    phrases: blank ? [] : phrases(words, profile, lines),
+    closing: blank ? null : words.closing,
+    actions: actions.map((action) => ({ action, label: words[`action-${action}`] })),
   };
 }
 
-function toneOf(profile) {
-  if (profile.strengths.length) return "strengths";
-  return SECTIONS.some((name) => profile[name].length) ? "start" : "blank";
+function toneOf({ strengths, support, discover, talk }) {
+  if (strengths.length || support.length) return strengths.length ? "strengths" : "support";
+  return discover.length || talk.length ? "start" : "blank";
 }
 
-/** Strengths first; without any yet, the ready sentences first. */
-function sections(words, profile) {
-  const listed = SECTIONS.filter((name) => profile[name].length).map((name) => section(words, profile, name));
+function card(words, { subdomain, criterion, level }) {
+  return { ...item(criterion.id, criterion.statement, mark(words, level), words.prompt), icon: subdomain.icon };
+}
+
+/** What is known besides the cards first; without any, the sentences that open the conversation. */
+function sections(words, profile, strengths) {
+  const parts = SECTIONS.map((name) => [name, name === "strengths" ? strengths : varied(profile[name])]);
+  const listed = parts.filter(([, lines]) => lines.length).map(([name, lines]) => section(words, name, lines));
   return profile.strengths.length ? [...listed, interview(words, profile)] : [interview(words, profile), ...listed];
 }
 
-function section(words, profile, name) {
-  const [title, lead] = [words[`section-${name}`], words[`section-${name}-lead`]];
-  return { id: name, title, lead, groups: profile[name].map((found) => lines(words, found, name)) };
+function section(words, name, lines) {
+  const shown = SHOWN[name] ?? lines.length;
+  const rest = lines.slice(shown);
+  return {
+    id: name,
+    title: words[`section-${name}`],
+    lead: words[`section-${name}-lead`],
+    groups: groups(words, name, lines.slice(0, shown)),
+    more: rest.length ? { title: words.more, groups: groups(words, name, rest) } : null,
+  };
 }
 
-function lines(words, { subdomain, answers }, name) {
-  const items = answers.map(([criterion, level]) => ({
-    id: criterion.id,
-    text: name === "strengths" ? criterion.statement : capital(topic(criterion)),
-    mark: level === "explain" ? words["mark-explain"] : null,
-    prompt: null,
-  }));
-  return { title: subdomain.title, items };
+/** Lines under their sub-domain; each domain's stand together, at the place of its first one. */
+function groups(words, name, lines) {
+  const found = new Map();
+  const domains = new Set(lines.map(domainOf));
+  for (const { subdomain, criterion, level } of [...domains].flatMap((id) => lines.filter((line) => domainOf(line) === id))) {
+    const text = name === "strengths" ? criterion.statement : capital(topic(criterion));
+    if (!found.has(subdomain.title)) found.set(subdomain.title, []);
+    found.get(subdomain.title).push(item(criterion.id, text, mark(words, level)));
+  }
+  return [...found].map(([title, items]) => ({ title, items }));
 }
 
 function interview(words, profile) {
-  const hello = { id: null, text: words["ready-hello"], mark: null, prompt: null };
-  const items = READY.flatMap(([name, most]) => ready(words, profile[name].slice(0, most), name));
   return {
     id: "interview",
     title: words["section-interview"],
     lead: words["section-interview-lead"],
-    groups: [{ title: null, items: [hello, ...items] }],
+    groups: [{ title: null, items: [item(null, words["ready-hello"]), ...ready(words, profile)] }],
+    more: null,
   };
 }
 
-function ready(words, groups, name) {
-  const first = groups.map(({ answers }) => answers[0][0]);
-  if (name === "strengths") {
-    return first.map(({ id, statement }) => ({ id, text: statement, mark: null, prompt: words.prompt }));
-  }
-  const sentence = words[`ready-${name}`];
-  const filled = (criterion) => sentence.replaceAll("{topic}", () => topic(criterion));
-  return first.map((criterion) => ({ id: criterion.id, text: filled(criterion), mark: null, prompt: null }));
+function phrases(words, profile, lines) {
+  return [
+    { id: null, text: words["ready-hello"] },
+    ...lines.map(({ criterion }) => ({ id: criterion.id, text: criterion.statement })),
+    ...ready(words, profile).map(({ text }) => ({ id: null, text })),
+  ];
 }
+
+/** The first line of each other part, as a sentence that can be said aloud. */
+function ready(words, profile) {
+  return READY.filter((name) => profile[name].length).map((name) => {
+    const [criterion] = profile[name][0].answers[0];
+    return item(criterion.id, words[`ready-${name}`].replaceAll("{topic}", () => topic(criterion)));
+  });
+}
+
+const mark = (words, level) => (level === "explain" ? words["mark-explain"] : null);
+
+const item = (id, text, mark = null, prompt = null) => ({ id, text, mark, prompt });
 
 const topic = ({ statement }) => statement.replace(/^Je sais /, "").replace(/\.+$/, "");
 

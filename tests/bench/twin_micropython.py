@@ -1,6 +1,6 @@
 """The kernel again, in the Python that MicroPython has: no named tuples, no `typing`, no ordered `dict`.
 
-For the bench only: the profile in words, no links, pictures or editions. `tests/test_bench_twins.py`
+For the bench only: the profile in words, no links, pictures or editions. `tests/bench/test_twins.py`
 holds it to that part of the kernel, byte for byte. Annotations are quoted, and MicroPython does not read
 them.
 """
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
     Block = dict[str, Any]
     Group = tuple[Block, list[tuple[Block, str]]]
+    Line = tuple[Block, Block, str]
     Profile = dict[str, list[Group]]
 
 LEVELS = ("explain", "alone", "helped", "new", "talk")
 SECTIONS = ("strengths", "support", "discover", "talk")
-READY = (("strengths", 3), ("support", 1), ("discover", 1), ("talk", 1))
+READY = ("support", "discover", "talk")
+CARDS = 3
+SHOWN = {"discover": 3}
 OPENING = "Je sais "
 
 
@@ -93,62 +96,119 @@ def _weight(group: "Group") -> float:
     return points / len(group[0]["criteria"])
 
 
+def _varied(groups: "list[Group]") -> "list[Line]":
+    """All lines of some groups, but each domain and each sub-domain in its turn."""
+    lines = [(subdomain, criterion, level) for subdomain, answers in groups for criterion, level in answers]
+    return _in_turn(_in_turn(lines, lambda line: line[0]["id"]), _domain)
+
+
+def _domain(line: "Line") -> str:
+    name: str = line[0]["id"]
+    return name.split(".")[0]
+
+
+def _in_turn(lines: "list[Line]", key: "Callable[[Line], str]") -> "list[Line]":
+    """The first line of each key, then the second ones, and so on."""
+    seen: dict[str, int] = {}
+    turns = []
+    for rank, line in enumerate(lines):
+        seen[key(line)] = seen.get(key(line), 0) + 1
+        turns.append((seen[key(line)], rank))
+    return [lines[rank] for _, rank in sorted(turns)]
+
+
 def _describe(words: "Block", profile: "Profile", refused: bool) -> "Block":
     tone = _tone(profile)
+    lines, blank = _varied(profile["strengths"]), tone == "blank"
+    actions = ("begin",) if blank else ("copy", "send", "print")
     return _block(
         ("notice", words["notice-refused"] if refused else None),
         ("title", words["title-" + tone]),
         ("lead", words["lead-" + tone]),
-        ("sections", _sections(words, profile)),
-        ("closing", words["closing"]),
-        ("actions", [_block(("action", "print"), ("label", words["action-print"]))]),
+        ("cards", [_card(words, line) for line in lines[:CARDS]]),
+        ("sections", [] if blank else _sections(words, profile, lines[CARDS:])),
+        ("phrases", [] if blank else _phrases(words, profile, lines)),
+        ("closing", None if blank else words["closing"]),
+        ("actions", [_block(("action", name), ("label", words["action-" + name])) for name in actions]),
     )
 
 
 def _tone(profile: "Profile") -> str:
-    if profile["strengths"]:
-        return "strengths"
-    return "start" if any(profile[name] for name in SECTIONS) else "blank"
+    if profile["strengths"] or profile["support"]:
+        return "strengths" if profile["strengths"] else "support"
+    return "start" if profile["discover"] or profile["talk"] else "blank"
 
 
-def _sections(words: "Block", profile: "Profile") -> "list[Block]":
-    """Strengths first; without any yet, the ready sentences first."""
-    listed = [_section(words, name, profile[name]) for name in SECTIONS if profile[name]]
+def _card(words: "Block", line: "Line") -> "Block":
+    subdomain, criterion, level = line
+    card = _item(criterion["id"], criterion["statement"], _mark(words, level), words["prompt"])
+    card["icon"] = subdomain["icon"]
+    return card
+
+
+def _sections(words: "Block", profile: "Profile", strengths: "list[Line]") -> "list[Block]":
+    """What is known besides the cards first; without any, the sentences that open the conversation."""
+    parts = [(name, strengths if name == "strengths" else _varied(profile[name])) for name in SECTIONS]
+    listed = [_section(words, name, lines) for name, lines in parts if lines]
     interview = _interview(words, profile)
     return listed + [interview] if profile["strengths"] else [interview] + listed
 
 
-def _section(words: "Block", name: str, groups: "list[Group]") -> "Block":
-    lines = [_lines(words, group, name) for group in groups]
-    title, lead = words["section-" + name], words["section-" + name + "-lead"]
-    return _block(("id", name), ("title", title), ("lead", lead), ("groups", lines))
+def _section(words: "Block", name: str, lines: "list[Line]") -> "Block":
+    shown = SHOWN.get(name, len(lines))
+    rest = lines[shown:]
+    more = _block(("title", words["more"]), ("groups", _groups(words, name, rest))) if rest else None
+    return _block(
+        ("id", name),
+        ("title", words["section-" + name]),
+        ("lead", words["section-" + name + "-lead"]),
+        ("groups", _groups(words, name, lines[:shown])),
+        ("more", more),
+    )
 
 
-def _lines(words: "Block", group: "Group", section: str) -> "Block":
-    """A sub-domain's lines: whole statements for strengths, infinitives for the rest."""
-    items = []
-    for criterion, level in group[1]:
-        text = criterion["statement"] if section == "strengths" else _capital(_topic(criterion))
-        items.append(_item(criterion["id"], text, mark=words["mark-explain"] if level == "explain" else None))
-    return _block(("title", group[0]["title"]), ("items", items))
+def _groups(words: "Block", name: str, lines: "list[Line]") -> "list[Block]":
+    """Lines under their sub-domain; each domain's stand together, at the place of its first one."""
+    found: Block = OrderedDict()
+    domains: Block = OrderedDict((_domain(line), None) for line in lines)
+    for subdomain, criterion, level in [line for id_ in domains for line in lines if _domain(line) == id_]:
+        text = criterion["statement"] if name == "strengths" else _capital(_topic(criterion))
+        items = found.setdefault(subdomain["title"], [])
+        items.append(_item(criterion["id"], text, _mark(words, level)))
+    return [_block(("title", title), ("items", items)) for title, items in found.items()]
 
 
 def _interview(words: "Block", profile: "Profile") -> "Block":
-    items = [_item(None, words["ready-hello"])]
-    for name, most in READY:
-        items += [_ready(words, group[1][0][0], name) for group in profile[name][:most]]
+    items = [_item(None, words["ready-hello"])] + _ready(words, profile)
     return _block(
         ("id", "interview"),
         ("title", words["section-interview"]),
         ("lead", words["section-interview-lead"]),
         ("groups", [_block(("title", None), ("items", items))]),
+        ("more", None),
     )
 
 
-def _ready(words: "Block", criterion: "Block", name: str) -> "Block":
-    if name == "strengths":
-        return _item(criterion["id"], criterion["statement"], prompt=words["prompt"])
-    return _item(criterion["id"], words["ready-" + name].replace("{topic}", _topic(criterion)))
+def _phrases(words: "Block", profile: "Profile", lines: "list[Line]") -> "list[Block]":
+    hello = _block(("id", None), ("text", words["ready-hello"]))
+    own = [_block(("id", criterion["id"]), ("text", criterion["statement"])) for _, criterion, _ in lines]
+    return [hello] + own + [_block(("id", None), ("text", item["text"])) for item in _ready(words, profile)]
+
+
+def _ready(words: "Block", profile: "Profile") -> "list[Block]":
+    """The first line of each other part, as a sentence that can be said aloud."""
+    items = []
+    for name in READY:
+        for _, answers in profile[name][:1]:
+            criterion = answers[0][0]
+            text = words["ready-" + name].replace("{topic}", _topic(criterion))
+            items.append(_item(criterion["id"], text))
+    return items
+
+
+def _mark(words: "Block", level: str) -> "str | None":
+    mark: str = words["mark-explain"]
+    return mark if level == "explain" else None
 
 
 def _item(id_: "str | None", text: str, mark: "str | None" = None, prompt: "str | None" = None) -> "Block":
