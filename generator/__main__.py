@@ -10,7 +10,7 @@ from .clock import build_day, latest_day
 from .loading import BadData, load
 from .project import Project
 from .publishing.finish import BadSite, finish
-from .publishing.mistakes import in_template, said
+from .publishing.mistakes import in_template, one_line
 from .reading.failures import why
 from .reading.naming import counted, listed
 from .reading.problems import in_order, report
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if not in_template(error):
             raise
-        print(said(error), file=sys.stderr)
+        print(one_line(error), file=sys.stderr)
     return 1
 
 

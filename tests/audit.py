@@ -50,7 +50,7 @@ class Unreached(Exception):
 def main() -> int:
     """Print what is shipped, and all that is wrong; 1 when something is, or could not be asked."""
     packages = [installed(name) for name in SHIPPED]
-    print(*(f"{each.name} {each.version}: {each.licence}" for each in packages), sep="\n")
+    print(*(f"{package.name} {package.version}: {package.licence}" for package in packages), sep="\n")
     wrong = [*licence_faults(packages, LIST.read_text(encoding="utf-8"), dependencies())]
     for name, ask in (("pip-audit", ask_pip_audit), ("npm audit", ask_npm)):
         try:
@@ -72,7 +72,7 @@ def installed(name: str) -> Package:
         about: Any = metadata(name)
     except PackageNotFoundError:
         sys.exit(f"{name} is not installed: `make setup` installs it.")
-    classes = [each.rpartition(" :: ")[2] for each in about.get_all("Classifier", []) if "License ::" in each]
+    classes = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if "License ::" in line]
     return Package(name, about["Version"], about.get("License-Expression") or (classes or ["unknown"])[0])
 
 
@@ -110,12 +110,12 @@ def faults_of_pip(said: str, errors: str) -> Iterator[str]:
     found = _json(said).get("dependencies")
     if not found:
         raise Unreached(_last(errors))
-    if skipped := [each["name"] for each in found if "skip_reason" in each]:
+    if skipped := [package["name"] for package in found if "skip_reason" in package]:
         raise Unreached(f"nothing of {len(skipped)} packages ({', '.join(skipped[:3])}…)")
-    for each in found:
-        for fault in each["vulns"]:
+    for package in found:
+        for fault in package["vulns"]:
             mended = ", ".join(fault["fix_versions"]) or "no version"
-            yield f"{each['name']} {each['version']}: {fault['id']}, mended in {mended}"
+            yield f"{package['name']} {package['version']}: {fault['id']}, mended in {mended}"
 
 
 def ask_npm() -> Iterator[str]:

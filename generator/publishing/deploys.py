@@ -47,7 +47,7 @@ def keep_earlier(site: Path, previous: Path) -> None:
     and two builds from nothing are the same. The same site built again is no deploy more.
     """
     today = hashed(site)
-    last = [today, *(each for each in deploys(previous) if each != today)][:KEPT]
+    last = [today, *(deploy for deploy in deploys(previous) if deploy != today)][:KEPT]
     there = set(hashed(previous))
     for name in sorted(set(chain(*last)) & there - set(today)):
         for path in (f"{name}{ending}" for ending in PACKED):

@@ -65,8 +65,8 @@ def finish(site: Path, cache: Path, home: str = "/") -> None:
         # Compression runs beside the checks: a site that fails them is thrown away whole.
         contents = _same_content(site)
         packed = pool.map(partial(_compress, cache), contents.keys(), contents.values())
-        problems = [f"ce lien ne mène nulle part : {each}" for each in broken(site, home)]
-        problems += [f"inline code: {each}" for each in _inline(site)]
+        problems = [f"ce lien ne mène nulle part : {link}" for link in broken(site, home)]
+        problems += [f"inline code: {place}" for place in _inline(site)]
         list(packed)
     if problems:
         raise BadSite("\n".join(problems))

@@ -39,8 +39,8 @@ OTHERS = {
     "svg": "image/svg+xml",
 }
 
-TYPES = {f".{each}": f"{kind}; charset=utf-8" for each, kind in TEXTS.items()} | {
-    f".{each}": kind for each, kind in OTHERS.items()
+TYPES = {f".{ending}": f"{kind}; charset=utf-8" for ending, kind in TEXTS.items()} | {
+    f".{ending}": kind for ending, kind in OTHERS.items()
 }
 """From the ending of a file's name to its type."""
 

@@ -11,7 +11,7 @@ from lxml import html
 
 _SCRIPTED = ("worker", "words", "search", "finder", "places", "codes", "listening", "voice", "result")
 _NAMED = (*_SCRIPTED, "offline", "path", "profile", "start", "target")
-ADDRESSES = ("href", "src", *(f"data-{each}" for each in _NAMED))
+ADDRESSES = ("href", "src", *(f"data-{name}" for name in _NAMED))
 
 
 SCHEMES = ("https", "http", "mailto", "tel", "sms")

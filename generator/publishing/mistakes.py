@@ -16,7 +16,7 @@ Place = tuple[str, int]
 """A file, and the line in it (from 1)."""
 
 
-def said(error: BaseException) -> str:
+def one_line(error: BaseException) -> str:
     """« generator/pages/templates/lexique.html:12: 'terms' is undefined », without the traceback."""
     place = in_template(error) or in_our_code(error)
     what = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"

@@ -30,7 +30,7 @@ from ..reading.problems import report, say
 from ..reading.territory import departments
 from ..rules.publishing import unsaid
 from .finish import POLICY
-from .mistakes import in_template, said
+from .mistakes import in_template, one_line
 from .offline import ADDRESS, wanted
 from .tree import WIDGETS, Tree, build_tree, pages_of, search_file
 
@@ -70,8 +70,8 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         self.tree: Tree = build_tree(model, departments(), build_day(), manifest, base, project)
         if stale := changed(project, model):
             say(str(stale))
-        for each in unsaid(model, project) if base else ():
-            say(str(each))
+        for problem in unsaid(model, project) if base else ():
+            say(str(problem))
         return model, manifest
 
     def _describe(self, config: MkDocsConfig, model: Referential, manifest: dict[str, str]) -> None:
@@ -117,7 +117,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Say a mistake in a template, ours or the frame's, in one line instead of MkDocs' traceback."""
         if not isinstance(error, MkDocsException) and in_template(error):
-            raise PluginError(said(error)) from None
+            raise PluginError(one_line(error)) from None
 
     def _file(self, config: MkDocsConfig, path: str, content: Page | bytes) -> File:
         page = isinstance(content, Page)

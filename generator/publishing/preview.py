@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from ..project import Project
-from .mistakes import said
+from .mistakes import one_line
 from .offline import write_worker
 from .steps import step
 
@@ -33,7 +33,7 @@ class Preview:
         """`address` is the server's: sheets and canonical links say it, unless SITE_URL says another."""
         self.project, self.address = project, os.environ.get("SITE_URL") or address
         room = project.root / ".build"
-        self.site, self.draft, self.old = (room / f"preview{each}" for each in ("", "-draft", "-old"))
+        self.site, self.draft, self.old = (room / f"preview{end}" for end in ("", "-draft", "-old"))
         self.widgets = room / "preview-widgets"
         self.wrong = ""
         self.listeners: Listeners = set()
@@ -48,8 +48,8 @@ class Preview:
     def say(self, wrong: str) -> None:
         """Tell the open pages what is wrong, or that nothing is, and the terminal."""
         self.wrong = wrong
-        for each in list(self.listeners):
-            each.put(wrong)
+        for listener in list(self.listeners):
+            listener.put(wrong)
         if wrong:
             print(f"{wrong}\nLe site reste comme il était.", file=sys.stderr, flush=True)
 
@@ -87,7 +87,7 @@ class Preview:
         except MkDocsException as error:
             return str(error).strip()
         except Exception as error:  # Whatever it is, the last good site stays.
-            return said(error)
+            return one_line(error)
         return ""
 
     def _style(self) -> str:

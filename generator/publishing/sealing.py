@@ -34,7 +34,7 @@ def seal_edition(project: Project) -> int | None:
 
 def _text(made: Seal) -> str:
     """A seal as YAML, its titles a line a sub-domain."""
-    parts = groupby(made.titles.items(), lambda each: ".".join(each[0].split(".")[:2]))
+    parts = groupby(made.titles.items(), lambda title: ".".join(title[0].split(".")[:2]))
     lines = [", ".join(f'"{id_}": {title}' for id_, title in part) for _, part in parts]
     titles = "".join(f"    {line},\n" for line in lines)
     return f"- number: {made.number}\n  seal: {made.seal}\n  titles: {{\n{titles}  }}\n"
@@ -42,9 +42,9 @@ def _text(made: Seal) -> str:
 
 def taken_away(model: Referential, committed: Iterable[str]) -> Iterator[Problem]:
     """The seals that stood in the project once and no longer do."""
-    for each in set(committed) - {each.seal for each in model.seals}:
+    for lost in set(committed) - {kept.seal for kept in model.seals}:
         message = (
-            f"le sceau {each} a été publié : remettez-le, avec son édition (`git log -p {SEALS}` le montre)"
+            f"le sceau {lost} a été publié : remettez-le, avec son édition (`git log -p {SEALS}` le montre)"
         )
         yield Problem(SEALS, 1, (), message)
 

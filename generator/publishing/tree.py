@@ -80,7 +80,7 @@ def _fetched(shown: Referential, directory: Directory, project: Project) -> dict
 
 def pages_of(tree: Tree) -> dict[str, Page]:
     """The pages of a tree by their address: « domaines/ »."""
-    return {path.removesuffix("index.md"): each for path, each in tree.items() if isinstance(each, Page)}
+    return {path.removesuffix("index.md"): page for path, page in tree.items() if isinstance(page, Page)}
 
 
 def search_file(tree: Tree) -> str:

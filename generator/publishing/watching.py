@@ -41,7 +41,7 @@ def changes(project: Project) -> Iterator[set[Path]]:
 def starts_anew(changed: set[Path]) -> bool:
     """Whether some of the files are code that runs here: only another process would read them."""
     names = [path.as_posix() for path in changed]
-    return LIMITS in names or any(each.startswith(LOADED) and each.endswith(".py") for each in names)
+    return LIMITS in names or any(name.startswith(LOADED) and name.endswith(".py") for name in names)
 
 
 def _settings(project: Project) -> dict[str, bytes | None]:

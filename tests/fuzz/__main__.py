@@ -40,8 +40,8 @@ def main() -> int:
     options = _options()
     print(f"seed {options.seed}, {options.minutes:g} minutes", flush=True)
     defects = 0 if options.only else invitations(options.seed, min(INVITATIONS, options.most))
-    targets = [each for each in TARGETS if options.only in (None, each.name)]
-    left, shares = 60.0 * options.minutes, sum(each.share for each in targets)
+    targets = [target for target in TARGETS if options.only in (None, target.name)]
+    left, shares = 60.0 * options.minutes, sum(target.share for target in targets)
     for target in targets:
         start = time.monotonic()
         defects += run(target, options, left * target.share / shares)
@@ -56,7 +56,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--minutes", type=float, default=3.0, help="when to end, at the latest")
     parser.add_argument("--most", type=int, default=10**9, help="tries of each target, at the most")
-    parser.add_argument("--only", choices=[each.name for each in TARGETS], help="one target")
+    parser.add_argument("--only", choices=[target.name for target in TARGETS], help="one target")
     parser.add_argument("--at", type=int, help="one try of it, with its whole traceback")
     return parser.parse_args()
 

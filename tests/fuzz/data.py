@@ -60,7 +60,7 @@ def _outcome(project: Project, known: whole.Pages) -> str:
     model, problems = examine(project, whole.TODAY)
     problems += unsealed(model, project) if model else ()
     whole.problems_said(list(problems))
-    refused = any(not each.warning for each in problems)
+    refused = any(not problem.warning for problem in problems)
     demand(model is not None or refused, "refused without a word")
     if model is None or refused:
         return "refused"
@@ -74,7 +74,7 @@ def tables(folder: Path) -> Attempt:
     file, places = folder / "file.csv", project.root / PLACES
     right = places.read_bytes()
     model = load(project, warn=_silent)
-    own = next(each for name, each in data_files(model).items() if name == "organismes.csv").decode()
+    own = next(content for name, content in data_files(model).items() if name == "organismes.csv").decode()
     known = whole.pages(model, project)
 
     def attempt(dice: Random) -> str:

@@ -60,7 +60,7 @@ def _opened(result: Any) -> str:
     demand(answers.keys() <= TODAY.ids and set(answers.values()) <= set(LEVELS), "answers to nothing")
     demand(decode(FORM.editions, encode(TODAY, answers)) == (TODAY.number, answers), "no way back")
     demand(examples.keys() <= answers.keys(), "an example of no answer")
-    demand(all(0 < len(each) <= LONGEST for each in examples.values()), "an example without end")
+    demand(all(0 < len(text) <= LONGEST for text in examples.values()), "an example without end")
     return "accepted"
 
 
@@ -101,7 +101,7 @@ def files(_: Path) -> Attempt:
 
 def requests(_: Path) -> Attempt:
     """Requests that no page of ours sends, to both questionnaires; and to what draws codes."""
-    kernels = [open_questionnaire(each) for each in (REAL_TEXT, SMALL_TEXT)]
+    kernels = [open_questionnaire(text) for text in (REAL_TEXT, SMALL_TEXT)]
     draw = open_codes("")
 
     def attempt(dice: Random) -> str:

@@ -88,8 +88,8 @@ def examine(made: Pages, known: Pages) -> None:
         if known.get(address) != body:
             demand(not INLINE.search(body), f"{address}: inline code")
             outline = Outline(body)
-            for each in sorted(outline.links):
-                demand(_leads(each, address, made, outline), f"{address}: {each!r} leads nowhere")
+            for link in sorted(outline.links):
+                demand(_leads(link, address, made, outline), f"{address}: {link!r} leads nowhere")
 
 
 def _leads(link: str, address: str, made: Pages, here: Outline) -> bool:
@@ -110,10 +110,10 @@ def _static(anchor: str) -> bool:
 
 def problems_said(problems: Iterator[object] | list[object]) -> None:
     """Each problem is one line that begins with a file and a line of it."""
-    for each in map(str, problems):
-        head = each.split(":", 2)
+    for line in map(str, problems):
+        head = line.split(":", 2)
         demand(
-            "\n" not in each and len(head) == 3 and head[1].isdigit() and head[1] != "0",
-            f"said badly: {each!r}",
+            "\n" not in line and len(head) == 3 and head[1].isdigit() and head[1] != "0",
+            f"said badly: {line!r}",
         )
-        demand("Traceback" not in each and "pydantic" not in each, f"a program's words: {each!r}")
+        demand("Traceback" not in line and "pydantic" not in line, f"a program's words: {line!r}")

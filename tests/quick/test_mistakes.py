@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from generator import __main__
 from generator.paper.press import BadSheet, Press
 from generator.project import Project
-from generator.publishing.mistakes import said
+from generator.publishing.mistakes import one_line
 from generator.publishing.plugin import CleaPlugin
 
 WRONG = {
@@ -34,7 +34,7 @@ def mistake(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Exception, 
 
 def test_a_mistake_in_a_template_says_its_line(mistake: tuple[Exception, str]) -> None:
     error, expected = mistake
-    assert said(error).startswith(expected) and "\n" not in said(error)
+    assert one_line(error).startswith(expected) and "\n" not in one_line(error)
 
 
 def test_a_build_stops_with_that_line_and_no_traceback(mistake: tuple[Exception, str]) -> None:
