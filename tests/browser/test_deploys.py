@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import LEVELS, Questionnaire
-from .versions import VERSION, Host, next_version
+from .versions import VERSION, Host, hosting, next_version
 
 
 @pytest.fixture(scope="module")
@@ -18,9 +18,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Host]:
-    host = Host(tmp_path / "www")
-    host.deploy(SITE)
-    with host.running():
+    with hosting(tmp_path / "www") as host:
         yield host
 
 

@@ -15,7 +15,7 @@ from .conftest import served
 from .history import SHOWN, back, forward
 from .pages import QUESTIONNAIRE, SITE, SLUGS
 from .questionnaire import LEVELS, Questionnaire
-from .versions import VERSION, Host, next_version
+from .versions import VERSION, Host, hosting, next_version
 
 SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
@@ -45,9 +45,7 @@ EVERYWHERE = [
 
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[Host]:
-    host = Host(tmp_path / "www")
-    host.deploy(SITE)
-    with host.running():
+    with hosting(tmp_path / "www") as host:
         yield host
 
 
@@ -171,14 +169,19 @@ def test_no_answer_is_ever_in_a_cache(page: Page, origin: str) -> None:
         assert hashlib.sha256(file.read_bytes()).hexdigest() == digest, path
 
 
-def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp_path: Path) -> None:
-    """The page of today while there is a network; without one, the version that was kept, all of it."""
-    other = next_version(tmp_path / "other")
-    write_worker(other, on=True)
+def keep_and_deploy(page: Page, host: Host, other: Path) -> None:
+    """Keep the site as it is; then another version takes its place."""
     page.goto(host.origin)
     page.get_by_role("button", name="Garder ce site").click()
     kept(page)
     host.deploy(other)
+
+
+def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp_path: Path) -> None:
+    """The page of today while there is a network; without one, the version that was kept, all of it."""
+    other = next_version(tmp_path / "other")
+    write_worker(other, on=True)
+    keep_and_deploy(page, host, other)
     form = Questionnaire(page).open(host.origin + QUESTIONNAIRE)
     assert page.evaluate(VERSION) == "2"
     form.answer(most=2)
@@ -204,10 +207,7 @@ def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp
 def test_a_next_deploy_switches_it_off_for_everybody(page: Page, host: Host, tmp_path: Path) -> None:
     other = next_version(tmp_path / "other")
     write_worker(other, on=False)
-    page.goto(host.origin)
-    page.get_by_role("button", name="Garder ce site").click()
-    kept(page)
-    host.deploy(other)
+    keep_and_deploy(page, host, other)
     page.goto(f"{host.origin}/comprendre/")
     until(page, f"async () => await ({WORKERS})() === 0 && !(await caches.keys()).length")
     page.reload()

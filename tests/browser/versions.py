@@ -70,3 +70,12 @@ class Host:
         """Answer while this lasts, at one address."""
         with served(server(self.link)) as self.origin:
             yield self
+
+
+@contextmanager
+def hosting(folder: Path) -> Iterator[Host]:
+    """A host that has the site of today."""
+    host = Host(folder)
+    host.deploy(SITE)
+    with host.running():
+        yield host
