@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tests.bench.measures import ENCODINGS, Measures
 from tests.bench.tables import Section, Table, number, ratio, times
 from tests.bench.targets import verdicts
-from tests.bench.variants import JAVASCRIPT, WORKER, Variant
+from tests.bench.variants import JAVASCRIPT, TWIN, WORKER, Variant
 
 NOTES = [
     "× JS: against hand-written JavaScript; × default: against default Pyodide in a worker.",
@@ -33,7 +33,7 @@ def section(variants: tuple[Variant, ...], known: dict[str, Measures]) -> Sectio
         _times(named, javascript, default),
         _comfort(named, default),
         _networks(named, javascript, default),
-        verdicts(*named[-1], javascript, default),
+        verdicts(*named[-1], (javascript, known[TWIN.name], default)),
     ]
     return Section("Python in the browser", tables, NOTES)
 

@@ -47,10 +47,11 @@ class Variant:
 
 
 JAVASCRIPT = Variant("javascript", "hand-written JavaScript", "javascript", twin=True)
+TWIN = Variant("micropython", "MicroPython, worker", "micropython", twin=True)
 WORKER = Variant("default-worker", "default Pyodide, worker", "default-worker")
 OTHERS = (
     JAVASCRIPT,
-    Variant("micropython", "MicroPython, worker", "micropython", twin=True),
+    TWIN,
     Variant("default-main", "default Pyodide, main thread", "default-main"),
     WORKER,
 )
