@@ -2,13 +2,25 @@
 
 from playwright.sync_api import Page, expect
 
-from .faults import FaultyServer, replaced
+from .faults import Fault, FaultyServer, altered, cut, missing, replaced, shortened
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Answers, Questionnaire
 
 SENTENCE = "toutes vos réponses sont encore là"
 
 FORBIDDEN = replaced(" &#39;wasm-unsafe-eval&#39;", "")
+
+FAULTS: dict[str, tuple[str, Fault]] = {
+    "wasm missing": (".wasm", missing),
+    "wasm shortened": (".wasm", shortened),
+    "wasm cut": (".wasm", cut),
+    "wasm altered": (".wasm", altered),
+    "words missing": ("/words-", missing),
+    "worker missing": ("/worker-", missing),
+    "what shows a result missing": ("/result-", missing),
+    "Python raises": ("/words-", replaced('"closing"', '"clasing"')),
+}
+"""What goes wrong with a file of Python's, and is well again later."""
 
 
 def answer_and_fail(page: Page, faulty: FaultyServer, patience: int = 60) -> tuple[Questionnaire, Answers]:

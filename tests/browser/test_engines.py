@@ -12,7 +12,7 @@ from .engines.chromium import ChromiumVisitor
 from .engines.firefox import firefox
 from .engines.visitor import Visitor
 from .engines.webkit import webkit
-from .failing import FORBIDDEN, SENTENCE
+from .failing import FAULTS, FORBIDDEN, SENTENCE
 from .faults import Fault, FaultyServer, missing, without_scripts
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, STRENGTHS, Answers, plain
@@ -267,12 +267,17 @@ def test_without_webassembly_the_answers_stay(
     assert ticked(visitor) == answers
 
 
-def test_a_missing_file_that_comes_back_gives_the_result(arrive: Arrival, faulty: FaultyServer) -> None:
-    faulty.faults = {".wasm": missing}
+@pytest.mark.parametrize(("word", "fault"), FAULTS.values(), ids=FAULTS)
+def test_a_failure_keeps_the_answers_and_what_is_mended_gives_the_result(
+    arrive: Arrival, faulty: FaultyServer, word: str, fault: Fault
+) -> None:
+    faulty.faults = {word: fault}
     visitor = arrive()
-    answer(visitor, faulty.origin + QUESTIONNAIRE)
+    answers = answer(visitor, faulty.origin + QUESTIONNAIRE)
     visitor.press(SUBMIT, "#positionnement button")
     visitor.see("#panne", SENTENCE)
+    assert ticked(visitor) == answers
     faulty.mend()
     visitor.press("Réessayer")
     visitor.see("#profil h2")
+    assert ticked(visitor) == answers

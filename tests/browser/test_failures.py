@@ -3,21 +3,17 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .failing import FORBIDDEN, answer_and_fail, check_failed, retry_in_vain, retry_once_mended
-from .faults import Fault, FaultyServer, altered, before, cut, held, instead, missing, replaced, shortened
+from .failing import (
+    FAULTS,
+    FORBIDDEN,
+    answer_and_fail,
+    check_failed,
+    retry_in_vain,
+    retry_once_mended,
+)
+from .faults import Fault, FaultyServer, before, held, instead, missing, shortened
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Questionnaire
-
-FAULTS: dict[str, tuple[str, Fault]] = {
-    "wasm missing": (".wasm", missing),
-    "wasm shortened": (".wasm", shortened),
-    "wasm cut": (".wasm", cut),
-    "wasm altered": (".wasm", altered),
-    "words missing": ("/words-", missing),
-    "worker missing": ("/worker-", missing),
-    "what shows a result missing": ("/result-", missing),
-    "Python raises": ("/words-", replaced('"closing"', '"clasing"')),
-}
 
 SILENT = instead("self.onmessage = () => {};")
 
