@@ -10,6 +10,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -56,20 +57,28 @@ class BadSite(Exception):
 def finish(site: Path, cache: Path, home: str = "/") -> None:
     """Check and compress a site, in place; `home` is the path that it is published below, « /clea/ ».
 
-    Brotli at its best takes half a minute for the runtime: what was compressed once stays in `cache`.
-
     Raises:
         BadSite: a link or an anchor leads nowhere, or a page carries inline code.
     """
-    with ThreadPoolExecutor() as pool:
+    with compressing(site, cache):
         # Compression runs beside the checks: a site that fails them is thrown away whole.
-        contents = _same_content(site)
-        packed = pool.map(partial(_compress, cache), contents.keys(), contents.values())
         problems = [f"ce lien ne mène nulle part : {link}" for link in broken(site, home)]
         problems += [f"inline code: {place}" for place in _inline(site)]
-        list(packed)
     if problems:
         raise BadSite("\n".join(problems))
+
+
+@contextmanager
+def compressing(site: Path, cache: Path) -> Iterator[None]:
+    """Put compressed copies beside the files of a folder, while something else is done.
+
+    Brotli at its best takes half a minute for the runtime: what was compressed once stays in `cache`.
+    """
+    with ThreadPoolExecutor() as pool:
+        contents = _same_content(site)
+        packed = pool.map(partial(_compress, cache), contents.keys(), contents.values())
+        yield
+        list(packed)
 
 
 def _same_content(site: Path) -> dict[str, list[Path]]:

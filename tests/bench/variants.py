@@ -11,7 +11,7 @@ from typing import Any
 from generator.data.exports import form
 from generator.loading import load
 from generator.project import OWN
-from generator.publishing.finish import finish
+from generator.publishing.finish import compressing
 from tests.bench.packages import HERE, install, node
 from tests.paths import ROOT
 
@@ -82,7 +82,8 @@ def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
         node(str(HERE / "pages.mjs"), variant.client, str(assets))
         attribute = f' data-worker="assets/{worker}"' if worker else ""
         (assets.parent / "index.html").write_text(PAGE.format(title=variant.label, worker=attribute))
-    finish(folder, OWN.cache / "compressed")
+    with compressing(folder, OWN.cache / "compressed"):
+        pass
 
 
 def _ours(steps: tuple[str, ...], assets: Path) -> str:
