@@ -28,3 +28,9 @@ def asset(pattern: str) -> Path:
     """The one asset of today's site whose path matches; those of earlier deploys lie beside it."""
     [name] = [path for path in deploys(SITE)[0] if Path(path).match(pattern)]
     return SITE / name
+
+
+def packed(pattern: str) -> int:
+    """The bytes of that asset as brotli sends it."""
+    file = asset(pattern)
+    return file.with_name(f"{file.name}.br").stat().st_size

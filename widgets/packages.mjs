@@ -17,8 +17,8 @@ export function installed(name, folder = HERE) {
 export function missing(folder = HERE) {
   const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const others = Object.entries(dependencies).filter(([name, version]) => installed(name, folder) !== version);
-  const said = others.map(([name, version]) => `${name} ${version} (here: ${installed(name, folder) ?? "none"})`);
-  return said.length ? `widgets/package.json asks for ${said.join(", ")}: run \`npm install\` in widgets/.` : "";
+  const wanted = others.map(([name, version]) => `${name} ${version} (here: ${installed(name, folder) ?? "none"})`);
+  return wanted.length ? `widgets/package.json asks for ${wanted.join(", ")}: run \`npm install\` in widgets/.` : "";
 }
 
 /**
@@ -41,5 +41,5 @@ function pythonOfPyodide() {
 
 function fromPyPI(name, packages) {
   const folder = new RegExp(`^${name.replaceAll("-", "[-_]")}-(.+)[.]dist-info$`);
-  return readdirSync(packages).map((each) => folder.exec(each)?.[1]).find(Boolean);
+  return readdirSync(packages).map((entry) => folder.exec(entry)?.[1]).find(Boolean);
 }

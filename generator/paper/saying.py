@@ -128,17 +128,15 @@ def _asked(
 
 def online(model: Referential, domain: Domain, base: str) -> Data:
     """The way to the questionnaire: an address and its QR code, or words when the site has no address."""
-    if not base:
-        page = model.words["faire-le-point"]["title"]
-        path = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
-        return {"path": breakable(path)}
-    return way(base, f"faire-le-point/{domain.slug}/", "")
+    page = model.words["faire-le-point"]["title"]
+    path = fill(model.sheets.online_path, site=model.site.name, page=page, domain=domain.name)
+    return way(base, f"faire-le-point/{domain.slug}/", path)
 
 
-def way(base: str, path: str, page: str) -> Data:
+def way(base: str, path: str, words: str) -> Data:
     """The way to any page, the same."""
     if not base:
-        return {"path": breakable(page)}
+        return {"path": breakable(words)}
     url = f"{base.rstrip('/')}/{path}"
     return {"url": url, "qr": code(url)}
 

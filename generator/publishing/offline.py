@@ -28,9 +28,10 @@ KEPT = (
     "faire-le-point/",
     "organismes/",
 )
-"""The pages that everybody keeps, with those of the domains and of the questionnaires below them."""
+"""The pages that everybody keeps."""
 
 BELOW = ("domaines/", "faire-le-point/")
+"""Those of them that are kept with all that lies below: the domains and the questionnaires."""
 
 PICTURES = ("assets/icon.svg",)
 """What every page shows that is not named after its content."""
@@ -76,7 +77,7 @@ def _list(site: Path) -> dict[str, object]:
 
 
 def _pages(site: Path) -> Iterator[str]:
-    for address in (*KEPT, *BELOW):
+    for address in KEPT:
         pattern = f"{address}**/index.html" if address in BELOW else f"{address}index.html"
         for file in sorted(site.glob(pattern)):
             yield file.relative_to(site).as_posix().removesuffix("index.html")

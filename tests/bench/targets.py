@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.bench.measures import Measures
 from tests.bench.tables import Table, number
-from tests.paths import asset
+from tests.paths import packed
 
 Others = tuple[Measures, Measures, Measures]
 """Hand-written JavaScript, MicroPython, default Pyodide in a worker."""
@@ -43,6 +43,4 @@ def _targets(
     yield Target("first result at 1.6 Mbit/s, of default Pyodide", ours.against(default, "4g"), 0.085, 3)
     yield Target("memory, of default Pyodide in a worker", ours.against(default, "memory"), 0.75, 2)
     yield Target("a result once loaded, ms", ours.of("loaded"), 10, 1)
-    codes = asset("codes-*.wasm")
-    packed = codes.with_name(f"{codes.name}.br")
-    yield Target("the program of QR codes, kB (brotli)", packed.stat().st_size / 1000, 400, 0)
+    yield Target("the program of QR codes, kB (brotli)", packed("codes-*.wasm") / 1000, 400, 0)

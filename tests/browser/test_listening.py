@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.paths import asset
+from tests.paths import packed
 
 from .looks import check, check_fits, check_sizes
 from .pages import QUESTIONNAIRE
@@ -380,5 +380,4 @@ def test_on_paper_there_is_no_button(opened: Opened) -> None:
 
 
 def test_listening_weighs_a_few_kilobytes() -> None:
-    file = asset("assets/widgets/listening-*.js")
-    assert file.with_name(f"{file.name}.br").stat().st_size <= 4_000
+    assert packed("assets/widgets/listening-*.js") <= 4_000

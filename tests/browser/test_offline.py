@@ -81,6 +81,7 @@ def kept(page: Page) -> None:
 
 def test_what_everybody_keeps_weighs_little() -> None:
     assert weight(SITE) <= MOST
+    assert len(set(kept_files(SITE))) == len(kept_files(SITE))
     assert {f"/{path}" for path in kept_files(SITE)} >= set(EVERYWHERE)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.paths import asset
+from tests.paths import packed
 
 FOUND = {
     "securite": "domaines/gestes-postures-securite/",
@@ -90,8 +90,7 @@ def test_a_question_that_is_found_is_open(page: Page) -> None:
 
 
 def test_the_search_weighs_little_until_the_first_answer() -> None:
-    files = [asset("search-*.json"), asset("search-*.js")]
-    assert sum(file.with_name(f"{file.name}.br").stat().st_size for file in files) <= 40_000
+    assert packed("search-*.json") + packed("search-*.js") <= 40_000
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.paths import asset
+from tests.paths import packed
 
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
@@ -67,8 +67,7 @@ def test_a_page_weighs_little(page: Page, origin: str, address: str, most: int) 
 
 
 def test_the_complete_runtime_weighs_at_most_3_3_mb() -> None:
-    files = [asset(pattern) for pattern in COMPLETE]
-    assert sum(file.with_name(f"{file.name}.br").stat().st_size for file in files) <= 3_300_000
+    assert sum(map(packed, COMPLETE)) <= 3_300_000
 
 
 def test_python_is_downloaded_once_the_form_is_touched_and_not_before(page: Page) -> None:

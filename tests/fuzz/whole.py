@@ -49,13 +49,13 @@ class Outline(HTMLParser):
         demand(self.open == [], f"<{'><'.join(self.open)}> stays open")
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attributes}
-        demand(len(said) == len(attributes), f"<{tag}> has an attribute twice")
+        values = {name: value or "" for name, value in attributes}
+        demand(len(values) == len(attributes), f"<{tag}> has an attribute twice")
         if tag not in VOID:
             self.open.append(tag)
-        if "id" in said:
-            self.ids.add(said["id"])
-        self.links |= {said[name] for name in ("href", "src") if name in said}
+        if "id" in values:
+            self.ids.add(values["id"])
+        self.links |= {values[name] for name in ("href", "src") if name in values}
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attributes)

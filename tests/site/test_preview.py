@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 
 from generator.project import Project
 from generator.publishing.preview import Preview
+from tests.hosting import free_port
 from tests.paths import ROOT
 from tests.small import lay
 
@@ -57,13 +57,6 @@ def messages(stream: HTTPResponse) -> Iterator[str]:
         else:
             yield "\n".join(lines)
             lines = []
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
 
 
 @pytest.fixture(scope="module")
