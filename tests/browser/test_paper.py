@@ -50,6 +50,18 @@ def test_a_result_is_two_sheets_at_most_and_dated(page: Page) -> None:
         assert shown not in text
 
 
+@pytest.mark.parametrize("rank", range(4))
+def test_seven_taps_make_one_sheet(page: Page, rank: int) -> None:
+    page.goto(WHOLE)
+    while not page.url.endswith("#voila"):
+        before = page.url
+        page.locator("fieldset:visible .answer").nth(rank).click()
+        page.wait_for_function("before => location.href !== before", arg=before)
+    page.get_by_role("button", name="Voir mes points forts").click()
+    expect(page.locator("#profil h2")).to_be_visible()
+    assert len(printed(page)) == 1
+
+
 def test_paper_shows_no_focus_and_no_answer_that_was_not_given(page: Page) -> None:
     form = Questionnaire(page).open(WHOLE)
     form.answer(most=3)
