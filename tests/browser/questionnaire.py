@@ -81,7 +81,11 @@ class Questionnaire:
         return {criterion: plain(text) for criterion, text in found.items()}
 
     def answer(self, levels: Iterable[str] = LEVELS, most: int | None = None) -> Answers:
-        """Tick one level for each criterion, in turn; all criteria, or the first ones."""
+        """Tick one level for each criterion, in turn; all criteria, or the first ones.
+
+        In the tab that one looks at: Chromium draws the others once a second, and waits for that to click.
+        """
+        self.page.bring_to_front()
         answers = dict(zip(list(self.statements())[:most], cycle(levels), strict=False))
         for criterion, level in answers.items():
             self.page.locator(f'input[name="{criterion}"][value="{level}"]').check()

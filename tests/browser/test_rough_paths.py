@@ -30,7 +30,8 @@ def at(page: Page, id_: str) -> None:
 
 
 def answer(page: Page, rank: int = 0) -> None:
-    """Choose an answer; the next screen is there afterwards."""
+    """Choose an answer, in the tab that one looks at; the next screen is there afterwards."""
+    page.bring_to_front()
     before = page.url
     page.locator("fieldset:visible .answer").nth(rank).click()
     page.wait_for_function("before => location.href !== before", arg=before)

@@ -15,6 +15,7 @@ def answered(page: Page, address: str = WHOLE, most: int | None = None) -> Quest
 
 
 def tick(page: Page, line: str, level: str = "alone") -> None:
+    page.bring_to_front()
     page.locator(f'input[name="{line}"][value="{level}"]').check()
 
 
