@@ -16,6 +16,8 @@ from .faults import FaultyServer, missing
 from .looks import check, check_fits, check_sizes, check_typography, printed
 from .questionnaire import plain
 
+pytestmark = pytest.mark.xdist_group("organisms")
+
 COUNT = 300
 KNOWN = next(place for place in places(COUNT) if "’" in place["commune"] or "é" in place["commune"])
 PAGE = f"/organismes/departements/{KNOWN['departement']}/"

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from .looks import printed
 from .pages import KINDS
 from .questionnaire import Questionnaire, plain
+from .screens import to_the_end
 
 WHOLE = "/faire-le-point/"
 
@@ -53,10 +54,7 @@ def test_a_result_is_two_sheets_at_most_and_dated(page: Page) -> None:
 @pytest.mark.parametrize("rank", range(4))
 def test_seven_taps_make_one_sheet(page: Page, rank: int) -> None:
     page.goto(WHOLE)
-    while not page.url.endswith("#voila"):
-        before = page.url
-        page.locator("fieldset:visible .answer").nth(rank).click()
-        page.wait_for_function("before => location.href !== before", arg=before)
+    to_the_end(page, rank)
     page.get_by_role("button", name="Voir mes points forts").click()
     expect(page.locator("#profil h2")).to_be_visible()
     assert len(printed(page)) == 1

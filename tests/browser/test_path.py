@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from .pages import KINDS, QUESTIONNAIRE, SLUGS
 from .questionnaire import Questionnaire
+from .screens import answer, at
 
 WHOLE = "/faire-le-point/"
 OPENERS = ("1-1", "2-1", "3-3", "4-2", "5-2", "6-1", "7-2")
@@ -48,18 +49,8 @@ def legend(page: Page) -> Locator:
     return page.locator("fieldset:visible legend")
 
 
-def tap(page: Page, answer: int = 0) -> None:
-    """Touch an answer; the next screen is there afterwards."""
-    before = page.locator("fieldset:visible").get_attribute("id")
-    page.locator("fieldset:visible .answer").nth(answer).tap()
-    expect(page.locator(f"#{before}")).to_be_hidden()
-
-
-def at(page: Page, id_: str, named: bool = True) -> None:
-    """Is this screen shown, and named in the address? It is from the first answer on, or the first step."""
-    expect(page.locator(f"#{id_}")).to_be_visible()
-    expect(page.locator("fieldset:visible")).to_have_count(1 if id_.startswith("q-") else 0)
-    expect(page).to_have_url(re.compile(f"#{id_}$" if named else "/$"))
+def tap(page: Page, rank: int = 0) -> None:
+    answer(page, rank, way="tap")
 
 
 def test_seven_taps_lead_to_strengths(phone: Page) -> None:

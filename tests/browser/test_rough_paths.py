@@ -1,6 +1,5 @@
 """The path where it is rough: odd addresses, older answers, two tabs at once, a device without room."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from .editions import NO_PYTHON, SECOND, changed
 from .faults import FaultyHandler, FaultyServer
 from .questionnaire import Questionnaire
+from .screens import answer, at, to_the_end
 from .visiting import KEEP, WHOLE
 
 SENTENCES = """() => [...document.querySelectorAll(".good, #panne")]
@@ -21,26 +21,6 @@ FULL = """storages => {
       try { for (;;) storage.setItem("plein" + Math.random(), "x".repeat(size)); } catch {}
 }"""
 """Leaves no room in some storages."""
-
-
-def at(page: Page, id_: str) -> None:
-    expect(page.locator(f"#{id_}")).to_be_visible()
-    expect(page.locator("fieldset:visible")).to_have_count(1 if id_.startswith("q-") else 0)
-    expect(page).to_have_url(re.compile(f"#{id_}$"))
-
-
-def answer(page: Page, rank: int = 0) -> None:
-    """Choose an answer, in the tab that one looks at; the next screen is there afterwards."""
-    page.bring_to_front()
-    before = page.url
-    page.locator("fieldset:visible .answer").nth(rank).click()
-    page.wait_for_function("before => location.href !== before", arg=before)
-
-
-def to_the_end(page: Page) -> None:
-    while not page.url.endswith("#voila"):
-        answer(page)
-    at(page, "voila")
 
 
 def result(page: Page) -> set[str]:

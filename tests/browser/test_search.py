@@ -64,6 +64,7 @@ def test_words_that_are_nowhere_get_a_sentence(page: Page) -> None:
 
 
 def test_what_answers_is_said_once_nobody_types_any_more(page: Page) -> None:
+    page.clock.install()
     search(page, "")
     page.evaluate(
         """() => {
@@ -73,7 +74,11 @@ def test_what_answers_is_said_once_nobody_types_any_more(page: Page) -> None:
             .observe(state, { childList: true });
         }"""
     )
-    page.get_by_role("searchbox", name="Chercher dans le site").press_sequentially("financer", delay=60)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
+    page.get_by_role("searchbox", name="Chercher dans le site").press_sequentially("financer")
+    expect(results(page).get_by_role("link")).not_to_have_count(0)
+    assert page.evaluate("window.messages") == []
+    page.clock.run_for(2_000)
     expect(page.get_by_role("status")).to_have_text(re.compile("réponse"))
     assert len(page.evaluate("window.messages")) == 1
 

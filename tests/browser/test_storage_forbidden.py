@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from .chromium import executable
 from .conftest import FLAGS
 from .questionnaire import Questionnaire
+from .screens import to_the_end
 from .visiting import KEEP, PROFILE, WHOLE, answered, with_result
 
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
@@ -82,10 +83,7 @@ def test_erasing_works_too(page: Page) -> None:
 
 def test_the_path_goes_to_its_end_and_back(page: Page) -> None:
     page.goto(WHOLE)
-    while not page.url.endswith("#voila"):
-        before = page.url
-        page.locator("fieldset:visible .answer").first.click()
-        page.wait_for_function("before => location.href !== before", arg=before)
+    to_the_end(page)
     page.locator("#retour").click()
     expect(page.locator("fieldset:visible :checked")).to_have_value("explain")
     page.locator("#suivant").click()
