@@ -22,6 +22,7 @@ class SheetWords(Frozen):
     online_path: Annotated[Text, Sentence("site", "page", "domain")]
     page_path: Annotated[Text, Sentence("site", "page")]
     contact: Text
+    contact_place: Text
     official_title: Text
     about_source: Text
     about_law: Annotated[Text, Sentence("title")]
@@ -56,4 +57,3 @@ class SheetWords(Frozen):
     card_over: Text
     card_online: Text
     card_meeting: Text
-    card_contact: Text

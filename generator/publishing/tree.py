@@ -15,6 +15,7 @@ from ..pages.kinds import Material
 from ..pages.making import make_pages
 from ..pages.page import Page
 from ..pages.search import search_index
+from ..paper.lettering import lettering
 from ..paper.sheets import make_sheets
 from ..project import OWN, Project
 from ..reading.territory import Department
@@ -71,6 +72,7 @@ def build_tree(
 def _fetched(shown: Referential, directory: Directory, project: Project) -> dict[str, tuple[str, bytes]]:
     """What scripts fetch by themselves, by the name that templates call it: its address and its bytes."""
     found = {"words.json": _hashed("words", exports.form(shown))}
+    found["lettering.json"] = _hashed("lettering", lettering(project))
     for id_, file in recordings(project).items():
         found[f"voices/{id_}"] = _hashed(f"voices/{id_}", file.read_bytes(), file.suffix)
     if shown.places:

@@ -1,15 +1,18 @@
-"""An organism's own sheets: its contact and the right code on each, from its own link, and nothing sent."""
+"""An organism's contact on all that it prints: typed once, put into each PDF by the browser, sent nowhere."""
 
-import io
+import struct
+import zlib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
-from tests.scanner import codes
+from tests.paths import SITE
+from tests.printed import folded, reader, words
 
-from .questionnaire import plain
+from .faults import FaultyServer, missing
 
 PATH = "/imprimer/"
 OWN = {
@@ -18,75 +21,162 @@ OWN = {
     "telephone": "01 99 00 12 34",
     "horaires": "du lundi au jeudi & le samedi",
 }
-DOMAINS = {
-    "communiquer-en-francais": "Communiquer en français",
-    "travailler-en-equipe": "Travailler en équipe",
-}
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2H0z" fill="red"/>%s</svg>'
+SCRIPT = b"<script>parent.document.title = 'Pris'</script><image href='/logo.png' width='1' height='1'/>"
+KIND, HEAVY, BROKEN = "n’est pas une image PNG ou SVG", "trop lourde", "ne s’ouvre pas"
+
+
+def png(width: int, height: int) -> bytes:
+    """A white picture."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    written = (struct.pack(">I", len(c)) + t + c + struct.pack(">I", zlib.crc32(t + c)) for t, c in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)
+
+
+def payload(name: str, content: bytes) -> FilePayload:
+    kind = {"svg": "image/svg+xml", "png": "image/png"}.get(name[-3:], "image/jpeg")
+    return {"name": name, "mimeType": kind, "buffer": content}
 
 
 @pytest.fixture
-def other(browser: Browser) -> Iterator[Page]:
+def other(browser: Browser, origin: str) -> Iterator[Page]:
     """The same organism, another day."""
-    with browser.new_context(locale="fr-FR") as context:
+    with browser.new_context(base_url=origin, locale="fr-FR") as context:
         yield context.new_page()
 
 
-def filled(page: Page) -> str:
-    """Say who one is and choose two domains; the link for the next time."""
-    page.goto(PATH)
-    for name, text in OWN.items():
+def opened(page: Page, address: str = PATH) -> None:
+    page.goto(address)
+    page.get_by_text("Ajouter vos coordonnées").click()
+
+
+def filled(page: Page, **changed: str) -> None:
+    """Say who one is."""
+    for name, text in (OWN | changed).items():
         page.locator(f"#mes-fiches [name={name}]").fill(text)
-    for box in page.locator("#mes-fiches [name=domaine]").all():
-        box.uncheck()
-    for name in DOMAINS.values():
-        page.get_by_label(name).check()
-    expect(page.locator(".own-sheet:visible .code")).to_have_count(2)
-    return page.locator("[data-link]").input_value()
+    expect(page.get_by_text("Vos coordonnées sont prêtes")).to_be_visible()
 
 
-def printed(page: Page) -> list[str]:
-    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
-    return [plain(sheet.extract_text()) for sheet in pdf.pages]
+def taken(page: Page, name: str) -> bytes:
+    """The PDF that a link of the page gives."""
+    with page.expect_download() as download:
+        page.locator(f'a[href$="/{name}"]').click()
+    assert download.value.suggested_filename == name
+    return Path(download.value.path()).read_bytes()
 
 
-def test_each_sheet_says_who_gives_it_and_leads_to_its_questionnaire(page: Page, origin: str) -> None:
+def logo(page: Page) -> Locator:
+    return page.get_by_role("img", name="Votre logo")
+
+
+@pytest.mark.parametrize("name", ["calculer-et-raisonner.pdf", "affiche-a3.pdf", "cartes.pdf", "livret.pdf"])
+def test_each_document_of_the_page_has_the_contact(page: Page, name: str) -> None:
+    opened(page)
     filled(page)
-    pages = printed(page)
-    assert len(pages) == 2
-    for text, name in zip(pages, DOMAINS.values(), strict=True):
-        assert all(plain(value) in text for value in (name, *OWN.values()))
-        assert "Des fiches avec vos coordonnées" not in text
-    assert codes(page.pdf(format="A4"), scale=3) == [f"{origin}/faire-le-point/{slug}/" for slug in DOMAINS]
-    assert page.locator("main b:has-text('Ateliers')").count() == 0
+    pdf = taken(page, name)
+    assert [text for text in (OWN["nom"], OWN["telephone"]) if folded(text) not in words(pdf)] == []
+    published = (SITE / "fiches" / name).read_bytes()
+    assert len(reader(pdf).pages) == len(reader(published).pages) and pdf.startswith(published)
+    expect(page.get_by_text("Le document est prêt, avec vos coordonnées.")).to_be_visible()
 
 
-def test_the_questionnaire_may_be_printed_instead(page: Page) -> None:
-    filled(page)
-    page.get_by_text("Le questionnaire de chaque domaine").click()
-    text = " ".join(printed(page))
-    assert text.count("☐") == 5 * page.locator(".own-sheet:visible .tick").count() / 5
-    assert "Avec de l’aide" in text
+def test_without_a_contact_a_link_leads_to_the_document_itself(page: Page) -> None:
+    page.goto(PATH)
+    link = page.locator('a[href$="/cartes.pdf"]')
+    assert link.evaluate("link => link.dispatchEvent(new MouseEvent('click', { cancelable: true }))")
 
 
 def test_its_link_brings_all_of_it_back(page: Page, other: Page) -> None:
-    link = filled(page)
-    other.goto(link)
+    opened(page)
+    filled(page)
+    other.goto(page.locator("[data-link]").input_value())
     for name, text in OWN.items():
         expect(other.locator(f"#mes-fiches [name={name}]")).to_have_value(text)
-    expect(other.locator(".own-sheet:visible")).to_have_count(2)
+        expect(other.locator(f"#mes-fiches [name={name}]")).to_be_visible()
+    assert folded(OWN["nom"]) in words(taken(other, "cartes.pdf"))
 
 
 def test_nothing_of_it_is_sent_nor_kept(page: Page) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url + str(request.post_data)))
+    opened(page)
     filled(page)
+    page.locator("[name=logo]").set_input_files(files=[payload("l.svg", SVG % b"")])
+    expect(logo(page)).to_be_visible()
+    taken(page, "cartes.pdf")
     assert sent and not any("Ateliers" in request or "Tilleuls" in request for request in sent)
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_a_known_network_fills_what_is_known(page: Page) -> None:
-    page.goto(PATH)
+    opened(page)
     page.get_by_label("Partir d’un nom connu").select_option(label="Afpa")
     expect(page.locator("#mes-fiches [name=nom]")).to_have_value(
         "Agence nationale pour la formation professionnelle des adultes"
     )
+
+
+@pytest.mark.parametrize("file", [payload("l.svg", SVG % SCRIPT), payload("l.png", png(300, 100))])
+def test_a_logo_is_drawn_and_can_be_taken_away(page: Page, file: FilePayload) -> None:
+    """And what is in an SVG neither runs nor asks for anything."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page)
+    title = page.title()
+    page.locator("[name=logo]").set_input_files(files=[file])
+    expect(logo(page)).to_be_visible()
+    assert pictures(taken(page, "cartes.pdf")) == 1
+    assert page.title() == title and not any("logo.png" in address for address in asked)
+    page.get_by_role("button", name="Retirer le logo").click()
+    expect(logo(page)).to_be_hidden()
+    filled(page)
+    assert pictures(taken(page, "cartes.pdf")) == 0
+
+
+def pictures(pdf: bytes) -> int:
+    """How many logos the place of a PDF draws."""
+    [place] = reader(pdf).pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    resources: Any = place.get_object()["/Resources"]
+    return len(resources.get("/XObject", {}))
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [
+        (payload("photo.jpg", b"\xff\xd8" + b"0" * 1000), KIND),
+        (payload("photo.png", png(20, 20) + bytes(30_000_000)), HEAVY),
+        (payload("bombe.png", png(9000, 9000)), HEAVY),
+        (payload("cassé.png", png(20, 20)[:40]), BROKEN),
+        (payload("cassé.svg", b"<svg"), BROKEN),
+    ],
+    ids=["JPEG", "30 MB", "81 million pixels", "broken PNG", "broken SVG"],
+)
+def test_what_is_no_logo_is_said_and_loses_nothing(page: Page, file: FilePayload, sentence: str) -> None:
+    opened(page)
+    filled(page)
+    page.locator("[name=logo]").set_input_files(files=[file])
+    expect(page.locator("#mes-fiches").get_by_text(sentence)).to_be_visible()
+    expect(logo(page)).to_be_hidden()
+    for name, text in OWN.items():
+        expect(page.locator(f"#mes-fiches [name={name}]")).to_have_value(text)
+    assert folded(OWN["nom"]) in words(taken(page, "cartes.pdf"))
+
+
+def test_signs_that_paper_cannot_write_are_said_at_once(page: Page) -> None:
+    opened(page)
+    filled(page, nom="Les Ateliers 😀 \u202eاب", adresse="x" * 400)
+    expect(page.locator("#mes-fiches").get_by_text("Ces signes ne s’impriment pas : 😀 ا ب.")).to_be_visible()
+    pdf = taken(page, "calculer-et-raisonner.pdf")
+    assert "LesAteliers" in words(pdf) and len(reader(pdf).pages) == 2
+
+
+def test_a_document_that_does_not_come_says_so_and_comes_again(page: Page, faulty: FaultyServer) -> None:
+    opened(page, f"{faulty.origin}{PATH}")
+    faulty.faults = {"/cartes.pdf": missing}
+    filled(page)
+    page.locator('a[href$="/cartes.pdf"]').click()
+    expect(page.get_by_text("Le document n’est pas arrivé.")).to_be_visible()
+    faulty.mend()
+    assert folded(OWN["nom"]) in words(taken(page, "cartes.pdf"))

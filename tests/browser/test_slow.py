@@ -78,11 +78,12 @@ def test_a_code_says_that_it_is_being_drawn_and_that_it_takes_long(page: Page, f
 
 def test_own_sheets_say_what_they_are_waiting_for(page: Page, faulty: FaultyServer) -> None:
     page.clock.install()
-    faulty.faults = {"/codes-": held}
-    page.goto(f"{faulty.origin}/imprimer/")
-    page.get_by_role("button", name="Imprimer mes fiches").click()
-    page.clock.run_for(1_000)
-    expect(page.get_by_role("status").filter(has_text="Le QR code se prépare.")).to_be_visible()
+    faulty.faults = {"/cartes.pdf": held}
+    page.goto(f"{faulty.origin}/imprimer/#nom=Les+Ateliers")
+    page.locator('a[href$="/cartes.pdf"]').click()
+    for milliseconds, sentence in ((1_000, "Un instant…"), (9_000, "C’est un peu long.")):
+        page.clock.run_for(milliseconds)
+        expect(page.get_by_role("status").filter(has_text=sentence)).to_be_visible()
 
 
 @pytest.mark.parametrize("again", [True, False], ids=["the button again", "another visit"])

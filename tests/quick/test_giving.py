@@ -122,7 +122,7 @@ def test_the_code_of_a_card_is_large_enough_for_any_telephone() -> None:
 
 def test_a_card_has_a_name_and_a_line_to_write_on() -> None:
     text = words(PDFS[CARDS])
-    assert text.count(folded(MODEL.sheets.card_over)) == text.count(folded(MODEL.sheets.card_contact)) == 10
+    assert text.count(folded(MODEL.sheets.card_over)) == text.count(folded(MODEL.sheets.contact)) == 10
 
 
 def test_without_an_address_posters_and_cards_say_who_to_go_and_see_then_the_way_in_words() -> None:

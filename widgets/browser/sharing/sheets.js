@@ -1,80 +1,117 @@
 /**
- * An organism's own sheets: what it says of itself appears on each sheet it has chosen, with the QR code of the
- * questionnaire. It stays in the page, or in the link that the page writes for the next time.
+ * An organism's contact on all that it prints: what it types is put into each PDF of the page when that is asked for,
+ * in the browser (`contact.js`). It stays in the page, or in the link that the page writes for the next time.
  */
-import { drawCode } from "./codes.js";
-import { address, appear, byId } from "../shared/nodes.js";
-import { awaited, offerLink } from "./sharing.js";
+import { bytesOf, textOf } from "./amending.js";
+import { signed, unwritten } from "./contact.js";
+import { readLogo } from "./logo.js";
+import { download } from "../shared/answers.js";
+import { address, appear, byId, filled } from "../shared/nodes.js";
+import { offerLink } from "./sharing.js";
+import { announceWait } from "../shared/waiting.js";
 
 /** What an organism says of itself, as the form names it, and how long it may be. */
 const FIELDS = { nom: 80, adresse: 160, telephone: 40, horaires: 160 };
 
-const [form, paper, panel] = byId("mes-fiches", "papier", "lien");
-const boxes = [...form.querySelectorAll("[name=domaine]")];
-const sheets = [...paper.querySelectorAll("[data-sheet]")];
+const [form, panel, shown, status] = byId("mes-fiches", "lien", "signe", "venue");
+const picture = form.querySelector("[data-logo]");
 const offer = offerLink(panel);
+let logo = null;
+let letters;
 
 const entered = (name) => form.elements[name].value.trim().slice(0, FIELDS[name]);
-const chosen = () => boxes.filter(({ checked }) => checked).map(({ value }) => value);
+const contact = () => ({
+  name: entered("nom"), address: entered("adresse"), phone: entered("telephone"), opening: entered("horaires"),
+});
+const given = () => Object.values(contact()).some(Boolean) || Boolean(logo);
+
+/** The letters of the sheets, fetched once they are needed. */
+const lettering = () =>
+  (letters ??= fetched(address(form, "letters"), "json").catch((error) => {
+    letters = undefined; // the next one tries again
+    throw error;
+  }));
+
+async function fetched(url, kind) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(url);
+  return answer[kind]();
+}
 
 function update() {
-  const [domains, kind] = [chosen(), form.elements.sorte.value];
-  for (const sheet of sheets) sheet.hidden = !domains.includes(sheet.dataset.sheet);
-  for (const part of paper.querySelectorAll("[data-kind]")) part.hidden = part.dataset.kind !== kind;
-  for (const name of Object.keys(FIELDS)) {
-    for (const line of paper.querySelectorAll(`[data-own="${name}"]`)) {
-      line.textContent = entered(name);
-      line.hidden = !entered(name);
-    }
-  }
-  paper.hidden = !domains.length;
-  offer(`${location.href.split("#")[0]}#${written(domains, kind)}`);
+  shown.hidden = !given();
+  offer(`${location.href.split("#")[0]}#${written()}`);
+  panel.hidden = !given();
+  sayUnwritten();
 }
 
-/** All of it as the fragment of a link. */
-function written(domains, kind) {
-  const filled = Object.keys(FIELDS).filter(entered).map((name) => [name, entered(name)]);
-  return new URLSearchParams([...filled, ["sorte", kind], ["domaines", domains.join()]]).toString();
-}
+/** All of it but the logo, as the fragment of a link. */
+const written = () => new URLSearchParams(Object.keys(FIELDS).filter(entered).map((name) => [name, entered(name)])).toString();
 
-/** What a link of this page has kept; what it does not say stays as it is. */
+/** What a link of this page has kept. */
 function read(fragment) {
   const kept = new URLSearchParams(fragment);
   for (const name of Object.keys(FIELDS)) form.elements[name].value = (kept.get(name) ?? "").slice(0, FIELDS[name]);
-  if (kept.get("sorte") === "questionnaire") form.elements.sorte.value = "questionnaire";
-  const domains = kept.get("domaines")?.split(",");
-  if (domains) for (const box of boxes) box.checked = domains.includes(box.value);
 }
 
-/** Each sheet's code once, in the order of the sheets: one Python draws them all. */
-async function drawCodes() {
-  for (const sheet of sheets) {
-    const place = sheet.querySelector("[data-code-place]");
-    const link = address(place, "target");
-    const code = place.childElementCount || sheet.hidden ? null : await drawCode(link, address(panel, "codes"), link);
-    if (code) place.replaceChildren(code);
-    sheet.querySelector("[data-address]").textContent = link;
-  }
+/** Signs that no sheet can write are said while they can still be changed. */
+async function sayUnwritten() {
+  const said = form.querySelector("[data-unwritten]");
+  const text = Object.values(contact()).join("");
+  const signs = text ? await lettering().then((known) => unwritten(text, known), () => []) : [];
+  said.textContent = signs.length ? filled(form.dataset.unwritten, { signs: signs.join(" ") }) : "";
 }
 
-function choose({ target: { selectedOptions } }) {
-  const { dataset } = selectedOptions[0];
-  for (const name of Object.keys(FIELDS)) form.elements[name].value = dataset[name] ?? "";
+async function takeLogo() {
+  const [file] = form.elements.logo.files;
+  const said = form.querySelector("[data-refused]");
+  const refused = await show(file).then(() => "", ({ message }) => form.dataset[message] ?? form.dataset.broken);
+  if (refused) form.elements.logo.value = "";
+  said.textContent = refused;
+}
+
+/** Take a file as the logo, or none; one that is refused leaves the former one where it is. */
+async function show(file) {
+  logo = file ? await readLogo(file) : null;
+  picture.hidden = !logo;
+  picture.firstElementChild.replaceChildren(...(logo ? [logo.canvas] : []));
   update();
 }
 
-const failed = () => (panel.querySelector("[data-said]").textContent = panel.dataset.failed);
-const draw = () => drawCodes().catch(failed);
+/** A PDF of this page with the contact in it, handed to the device; what is said of it stands beside its link. */
+async function hand(link) {
+  const say = (sentence) => (status.textContent = sentence);
+  link.parentElement.after(status);
+  const done = announceWait(form.dataset, say);
+  const sentence = await give(link).then(() => form.dataset.ready, () => form.dataset.failed);
+  done();
+  say(sentence);
+}
 
-form.elements.liste.addEventListener("change", choose);
+async function give({ href, pathname }) {
+  const [pdf, known] = await Promise.all([fetched(href, "arrayBuffer"), lettering()]);
+  const file = signed(textOf(new Uint8Array(pdf)), contact(), logo, known);
+  download(pathname.split("/").at(-1), "application/pdf", bytesOf(file));
+}
+
+form.elements.liste.addEventListener("change", ({ target: { selectedOptions: [{ dataset }] } }) => {
+  for (const name of Object.keys(FIELDS)) form.elements[name].value = dataset[name] ?? "";
+  update();
+});
 form.addEventListener("input", update);
-form.addEventListener("change", draw);
-form.addEventListener("submit", async (event) => {
+form.elements.logo.addEventListener("change", takeLogo);
+picture.querySelector("button").addEventListener("click", () => {
+  form.elements.logo.value = "";
+  show();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+document.querySelector(".clea").addEventListener("click", (event) => {
+  const link = event.target.closest('a[href$=".pdf"]');
+  if (!link || !given()) return;
   event.preventDefault();
-  await awaited(panel, drawCodes()).catch(failed);
-  window.print();
+  hand(link);
 });
 if (location.hash.length > 1) read(location.hash.slice(1));
+form.closest("details").open ||= given();
 update();
-form.addEventListener("focusin", draw, { once: true });
 appear();
