@@ -66,12 +66,12 @@ serve: setup ## Show the site while it is being written, on http://127.0.0.1:800
 
 quick: lint ## Check the code, run the tests that need no site and no browser, in a minute
 	@$(NODE) --test --test-reporter=dot tests/quick/
-	@$(PYTHON) -m pytest --numprocesses auto --dist loadgroup --quiet tests/quick $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile --quiet tests/quick $(ARGS)
 
 test: lint site ## Check the code, build the site, run all tests (ARGS="-k word" chooses some)
 	@$(PYTHON) -m tests.browser.installing
 	@$(NODE) --test --test-reporter=dot tests/quick/
-	@$(PYTHON) -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: setup ## Check the data only, in under 2 s
 	@$(PYTHON) -m generator check $(ARGS)

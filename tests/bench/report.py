@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tests.bench.tables import Options, Section, markdown
-from tests.browser.chromium import version
+from tests.browser.chromium import executable, version
 from tests.paths import ROOT
 
 REPORT = ROOT / "docs" / "decisions" / "bench.md"
@@ -35,7 +35,7 @@ def write(sections: list[Section], options: Options, busy: str) -> None:
     head = HEAD.format(
         day=day().isoformat(),
         rounds=f"{options.rounds} round{'s' * (options.rounds > 1)}",
-        chromium=version(),
+        chromium=version(executable()),
         packages=packages(),
         busy=busy,
     )

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from generator.publishing.serve import server
 
-from .chromium import executable
+from .chromium import executable, shell
 from .faults import FaultyServer
 from .history import SHOWN
 from .pages import SITE
@@ -39,14 +39,14 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=shell(), args=list(FLAGS))
     yield browser
     browser.close()
 
 
 @pytest.fixture(scope="session")
 def restoring(playwright: Playwright) -> Iterator[Browser]:
-    """A browser whose Back gives a page as it was left, like everybody's; Playwright turns that off."""
+    """A whole browser, whose Back gives a page as it was left, as everybody's: Playwright turns that off."""
     off = ["--disable-back-forward-cache"]
     browser = playwright.chromium.launch(
         executable_path=executable(), args=list(FLAGS), ignore_default_args=off

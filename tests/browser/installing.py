@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from playwright.sync_api import Error
 from websockets.exceptions import WebSocketException
@@ -67,16 +68,21 @@ def _packages(engines: Sequence[Engine]) -> list[str]:
     return [package for engine in engines for package in engine.packages]
 
 
-def _install_playwrights() -> None:
+def _install_playwrights(name: str) -> None:
     """Playwright's Chromium, for a system that packages none; whether it came is seen by starting it."""
     # Only root can also add the libraries that a browser needs.
     libraries = ["--with-deps"] if is_root() else []
-    command = [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
+    command = [sys.executable, "-m", "playwright", "install", *libraries, name]
     subprocess.run(command, stdout=subprocess.DEVNULL)
 
 
+def _chromium(name: str, path: Callable[[], str | None]) -> Engine:
+    return Engine(name, (name,), lambda: chromium.version(path()), partial(_install_playwrights, name))
+
+
 ENGINES = (
-    Engine("Chromium", ("chromium",), chromium.version, _install_playwrights),
+    _chromium("chromium", chromium.executable),
+    _chromium("chromium-headless-shell", chromium.shell),
     Engine("Firefox", ("firefox-esr",), firefox.version),
     Engine("WebKitGTK", ("webkit2gtk-driver", "xvfb"), webkit.version),
     Engine("nginx", hosting.PACKAGES, hosting.version),

@@ -10,8 +10,6 @@ from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import LEVELS, Questionnaire
 from .versions import VERSION, Host, hosting, next_version
 
-pytestmark = pytest.mark.xdist_group("deploys")
-
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -55,7 +55,7 @@ Arrival = Callable[[], Visitor]
 def engine(request: pytest.FixtureRequest) -> Iterator[Arrival]:
     """Each engine in turn; one that is missing fails every journey."""
     if request.param == "Chromium":
-        browser = request.getfixturevalue("browser")
+        browser = request.getfixturevalue("restoring")
         yield lambda: ChromiumVisitor(browser)
         return
     with firefox() if request.param == "Firefox" else webkit() as started:

@@ -13,8 +13,6 @@ from tests.paths import ROOT
 from tests.scanner import codes
 from tests.small import lay
 
-pytestmark = pytest.mark.xdist_group("deployment")
-
 HOME = "https://exemple.fr/clea/"
 EDITED = {
     "": "referential/words/accueil.yml",

@@ -15,8 +15,6 @@ import pytest
 from tests.hostile import Leaf, documents, poison, publish
 from tests.paths import ROOT
 
-pytestmark = pytest.mark.xdist_group("injection")
-
 SIGNS = "\"onx=x'onx=x&lt;b&gt;&quot;onx=x--!>]]>[x](javascript:x)"
 ELEMENTS = (
     "</title></script></textarea></style></svg></dialog></main><script>x</script><img/src=x/onerror=x>"

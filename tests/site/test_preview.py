@@ -18,8 +18,6 @@ from tests.hosting import free_port
 from tests.paths import ROOT
 from tests.small import lay
 
-pytestmark = pytest.mark.xdist_group("preview")
-
 BOUND = 120
 """Seconds after which nothing more is waited for."""
 

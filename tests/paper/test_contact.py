@@ -44,7 +44,7 @@ def sign(folder: Path, names: tuple[str, ...] = SOME, logo: Any = None, **change
         (folder / name).write_bytes(ALL[name])
     logo = logo and {**logo, "pixels": base64.b64decode(logo["pixels"]).decode("latin-1")}
     given = {"contact": CONTACT | changed, "logo": logo, "lettering": json.loads(lettering())}
-    command = ["node", str(ROOT / "tests/quick/signing.mjs"), str(folder)]
+    command = ["node", str(ROOT / "tests/paper/signing.mjs"), str(folder)]
     subprocess.run(command, input=json.dumps(given).encode(), check=True)
     return {name: (folder / name).read_bytes() for name in names}
 
