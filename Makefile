@@ -11,9 +11,10 @@ PORT ?= 8000
 
 # `$(STEP) "Name" command…` says its name, then every 8 seconds that it goes on: on a terminal and in a log,
 # no silence is longer than 10 s. It leaves no sleep behind, which would keep the lock of a build.
+# (A milder signal is lost on a sleep that is only being started.)
 BEAT := 8
 STEP = step() { echo "$$1…"; shift; \
-    { trap 'kill $$!; exit' TERM; while sleep $(BEAT) & wait $$!; kill -0 $$$$; do echo "  … still at it"; done; } 2>/dev/null & \
+    { trap 'kill -9 $$!; exit' TERM; while sleep $(BEAT) & wait $$!; kill -0 $$$$; do echo "  … still at it"; done; } 2>/dev/null & \
     beat=$$!; status=0; "$$@" || status=$$?; kill $$beat; wait $$beat; return $$status; }; step
 
 # Node and npm are the system's, unless the set-up had to put its own in .venv/bin.
@@ -66,12 +67,12 @@ serve: setup ## Show the site while it is being written, on http://127.0.0.1:800
 
 quick: lint ## Check the code, run the tests that need no site and no browser, in a minute
 	@$(NODE) --test --test-reporter=dot tests/quick/
-	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile --quiet tests/quick $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses auto --quiet tests/quick $(ARGS)
 
 test: lint site ## Check the code, build the site, run all tests (ARGS="-k word" chooses some)
 	@$(PYTHON) -m tests.browser.installing
 	@$(NODE) --test --test-reporter=dot tests/quick/
-	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: setup ## Check the data only, in under 2 s
 	@$(PYTHON) -m generator check $(ARGS)

@@ -16,7 +16,8 @@ from fontTools.ttLib import TTFont
 
 from ..cache import kept
 from ..project import OWN, Project
-from .fonts import WEIGHTS, font_files
+from .fonts import WEIGHTS
+from .press import fonts_at_hand
 
 FIRST = 32
 NONE = "\N{REPLACEMENT CHARACTER}"
@@ -38,18 +39,18 @@ def lettering(project: Project = OWN) -> bytes:
         too), the « length » of its TrueType file in bytes, and that « file », deflated, in base 64.
 
     Raises:
-        OSError: a font that is not there.
+        BadSheet: a font that is not there.
     """
     made_of = [
         version("fonttools").encode(),
-        *(file.read_bytes() for file in (Path(__file__), *font_files())),
+        *(file.read_bytes() for file in (Path(__file__), *fonts_at_hand())),
     ]
     key = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in made_of)).hexdigest()
     return kept(project.cache / "sheets" / f"{key}.json", _lettering).read_bytes()
 
 
 def _lettering() -> bytes:
-    letters, zeros = (font_files()[at : at + len(WEIGHTS)] for at in (0, len(WEIGHTS)))
+    letters, zeros = (fonts_at_hand()[at : at + len(WEIGHTS)] for at in (0, len(WEIGHTS)))
     fonts = [_described(_subset(*files)) for files in zip(letters, zeros, strict=True)]
     return json.dumps({"letters": LETTERS, "first": FIRST, "fonts": fonts}, ensure_ascii=False).encode()
 

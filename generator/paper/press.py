@@ -43,6 +43,19 @@ class BadSheet(Exception):
     """A sheet can't be made; the message names it and says why."""
 
 
+def fonts_at_hand() -> list[Path]:
+    """The font files.
+
+    Raises:
+        BadSheet: one of them is missing.
+    """
+    files = font_files()
+    for file in files:
+        if not file.is_file():
+            raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")
+    return files
+
+
 class Press:
     """Makes PDF/UA-1, or pictures of one page, from data.
 
@@ -112,16 +125,8 @@ class Press:
 
     @cached_property
     def fonts(self) -> list[Path]:
-        """The font files.
-
-        Raises:
-            BadSheet: one of them is missing.
-        """
-        files = font_files()
-        for file in files:
-            if not file.is_file():
-                raise BadSheet(f"the sheets need the font {file}, which is missing: `make setup` installs it")
-        return files
+        """The font files; all are there."""
+        return fonts_at_hand()
 
     def _key(self, data: dict[str, Any]) -> str:
         """A name that changes with all that a PDF is made of."""

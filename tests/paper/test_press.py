@@ -84,12 +84,8 @@ def test_the_tree_stops_too_and_says_why(tmp_path: Path, no_font: None) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_the_same_data_gives_the_same_bytes(project: Project) -> None:
+def test_the_same_data_gives_the_same_bytes_and_only_what_has_changed_is_made_again(project: Project) -> None:
     assert dict(make_sheets(MODEL, DAY, BASE, project)) == printed()
-
-
-def test_only_what_has_changed_is_made_again(project: Project) -> None:
-    list(make_sheets(MODEL, DAY, BASE, project))
     before = made(project)
     list(make_sheets(MODEL, DAY, BASE, project))
     assert made(project) == before

@@ -31,7 +31,10 @@ def index() -> bytes:
     """What the search of the site fetches."""
     model = typeset(load(Project(ROOT), warn=lambda _: None))
     material = Material(model, Directory(model, DAY), departments(), Project(ROOT))
-    return search_index(make_pages(material, {**WIDGETS, "words.json": "words.json"}), model)
+    return search_index(
+        make_pages(material, {**WIDGETS, "words.json": "words.json", "lettering.json": "lettering.json"}),
+        model,
+    )
 
 
 def answers(*asked: str) -> list[list[str]]:
