@@ -290,3 +290,18 @@ def test_nothing_moves_when_the_scripts_arrive(
         page.goto(address, wait_until="networkidle")
         page.wait_for_timeout(100)
         assert page.evaluate("shifted") <= 0.01
+
+
+@pytest.mark.parametrize("address", [WHOLE, QUESTIONNAIRE])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_on_a_slow_phone_either(
+    browser: Browser, origin: str, address: str, width: int
+) -> None:
+    """It shows what it has read so far: the room of what is still to come is kept."""
+    with context(browser, origin, viewport={"width": width, "height": 740}) as made:
+        page = made.new_page()
+        made.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        page.add_init_script(SHIFTS)
+        page.goto(address, wait_until="networkidle")
+        page.wait_for_timeout(300)
+        assert page.evaluate("shifted") <= 0.01
