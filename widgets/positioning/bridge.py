@@ -33,12 +33,19 @@ def open_questionnaire(text: str) -> Callable[[str], str]:
         answer. With "easy": true, the easy statements are used. It raises nothing, whatever the
         request: what it does not know is set aside and said in one sentence, and the known answers
         are kept.
+
+    Raises:
+        ValueError, KeyError: the text is no form: a fault of the site, not of a visitor.
     """
-    forms = {easy: Form.from_json(text, easy) for easy in (False, True)}
+    given = json.loads(text)
+    data = {part: given[part] for part in Form._fields}
+    forms: dict[bool, Form] = {}
 
     def respond(request: str) -> str:
         fields, clean = _read(request)
-        form = forms[fields["easy"]]
+        easy = fields["easy"]
+        # A visit needs one of the two: its first answer does not wait for the other.
+        form = forms[easy] = forms.get(easy) or Form.from_data(data, easy)
         result = OPERATIONS.get(fields["do"], profile)(form, fields)
         if not clean:
             result["notice"] = form.words["notice-refused"]

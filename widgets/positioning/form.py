@@ -82,7 +82,11 @@ class Form(NamedTuple):
         Raises:
             ValueError, KeyError: the text is not such a form: a fault of the site, not of a visitor.
         """
-        data = json.loads(text)
+        return cls.from_data(json.loads(text), easy)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any], easy: bool = False) -> "Form":
+        """The same, from what the text holds."""
         domains = tuple(_domain(domain, easy) for domain in data["domains"])
         editions = tuple(Edition.from_json(edition) for edition in data["editions"])
         return cls(domains, editions, data["words"])
