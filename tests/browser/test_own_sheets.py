@@ -111,11 +111,16 @@ def test_nothing_of_it_is_sent_nor_kept(page: Page) -> None:
 
 
 def test_a_known_network_fills_what_is_known(page: Page) -> None:
+    """And what was typed by hand stays, also when one goes back."""
     opened(page)
+    page.locator("#mes-fiches [name=horaires]").fill(OWN["horaires"])
     page.get_by_label("Partir d’un nom connu").select_option(label="Afpa")
     expect(page.locator("#mes-fiches [name=nom]")).to_have_value(
         "Agence nationale pour la formation professionnelle des adultes"
     )
+    page.get_by_label("Partir d’un nom connu").select_option(index=0)
+    expect(page.locator("#mes-fiches [name=nom]")).to_have_value("")
+    expect(page.locator("#mes-fiches [name=horaires]")).to_have_value(OWN["horaires"])
 
 
 @pytest.mark.parametrize("file", [payload("l.svg", SVG % SCRIPT), payload("l.png", png(300, 100))])
@@ -131,6 +136,7 @@ def test_a_logo_is_drawn_and_can_be_taken_away(page: Page, file: FilePayload) ->
     assert page.title() == title and not any("logo.png" in address for address in asked)
     page.get_by_role("button", name="Retirer le logo").click()
     expect(logo(page)).to_be_hidden()
+    expect(page.locator("[name=logo]")).to_be_focused()
     filled(page)
     assert pictures(taken(page, "cartes.pdf")) == 0
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import subprocess
 import zlib
 from pathlib import Path
@@ -22,8 +23,9 @@ CONTACT = {
     "phone": "01 99 00 12 34",
     "opening": "du lundi au jeudi, de 9 h à 17 h",
 }
-RED = base64.b64encode(zlib.compress(bytes((255, 0, 0)) * 20 * 10)).decode()
-LOGO = {"width": 20, "height": 10, "pixels": RED}
+RED = base64.b64encode(zlib.compress(bytes((255, 0, 0)) * 60 * 39)).decode()
+LOGO = {"width": 60, "height": 39, "pixels": RED}
+"""Of a height that no division gives back as it was: PDF reads no « 1e-15 »."""
 ALL = printed()
 SOME = (
     "calculer-et-raisonner.pdf",
@@ -98,6 +100,7 @@ def test_its_letters_are_in_the_file_and_its_logo_is_drawn(signed: dict[str, byt
     forms = [form for form in drawings if form["/Subtype"] == "/Form"]
     assert forms and len(forms) == len(drawings)
     for form in forms:
+        assert not re.search(rb"\de-?\d", re.sub(rb"<[0-9A-F]*>", b"", form.get_data()))
         fonts = [font.get_object() for font in form["/Resources"]["/Font"].values()]
         assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
     assert any(is_red(page) for page in pypdfium2.PdfDocument(signed[name]))
@@ -113,6 +116,21 @@ def test_a_card_has_room_for_a_name_and_a_number_a_poster_for_all(signed: dict[s
     for name in ("affiche-a3.pdf", "calculer-et-raisonner-questionnaire.pdf"):
         assert all(folded(text) in words(signed[name]) for text in CONTACT.values()), name
     assert folded(CONTACT["address"]) in words(signed["calculer-et-raisonner.pdf"])
+
+
+def test_whatever_is_given_is_said(tmp_path: Path) -> None:
+    """An address alone, a number beside a name that fills its place, words pasted from a table."""
+    nobody = dict.fromkeys(CONTACT, "")
+    address = "12 bis, boulevard du Général-de-Gaulle, bâtiment B, 35300 Exempleville"
+    [pdf] = sign(tmp_path, ("cartes.pdf",), **nobody | {"address": address}).values()
+    assert words(pdf).count(folded(address)) == 10 and figures(pdf).count(address) == 1
+    long = {"name": "Maison de l’emploi et de la formation " * 2, "phone": CONTACT["phone"]}
+    [pdf] = sign(tmp_path, ("cartes.pdf",), logo=LOGO, **nobody | long).values()
+    assert words(pdf).count(folded(CONTACT["phone"])) == 10
+    [pdf] = sign(tmp_path, ("affiche.pdf",), **nobody | {"name": "Saint\u2011Denis\tSud\u2003Est"}).values()
+    assert "Saint-Denis Sud Est" in figures(pdf)
+    [pdf] = sign(tmp_path, ("affiche.pdf",), logo=LOGO, **nobody).values()
+    assert MODEL.sheets.contact_place in figures(pdf)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ export const stream = (entries, content) => `<<${entries}/Length ${content.lengt
  * @param {string} pdf
  * @param {(place: Place, add: (body: string) => string) => string} draw gives the body of the object that fills a place;
  *   `add` adds another one and gives the reference to it
- * @param {string} words what stands there
+ * @param {string} words what stands there; without any, the tags still call it a place
  * @returns {string} the PDF with what was added; itself, when it has no place
  */
 export function amended(pdf, draw, words) {
@@ -57,7 +57,7 @@ export function amended(pdf, draw, words) {
   };
   for (const place of places) written.set(place.number, draw(place, add));
   for (const { number, body } of objects) {
-    if (places.some((place) => frames(body, place))) written.set(number, body.replace(ALTERNATIVE, `/Alt${spelled(words)}`));
+    if (words && places.some((place) => frames(body, place))) written.set(number, body.replace(ALTERNATIVE, `/Alt${spelled(words)}`));
   }
   return appended(pdf, written, trailer.replace(/\/Size\s+\d+/, `/Size ${free}`));
 }

@@ -22,10 +22,20 @@ const [BESIDE, ABOVE, GAP] = [0.3, 0.36, 4];
 
 const THOUSANDTHS = 1000;
 const [REGULAR, BOLD] = [0, 1];
+
+/** A font that is not whole has six capitals before its name (ISO 32000-1, 9.6.4). */
+const NAMES = ["CLEAAA+Contact", "CLEAAB+Contact-Bold"];
 const NO_LETTER = "\ufffd";
 
-/** Without what is not seen, and with the spaces that the letters have. */
-const plain = (text) => text.normalize("NFC").replaceAll("\u202f", "\u00a0").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+/** Without what is not seen, and with the spaces and the hyphen that the letters have. */
+const plain = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/[\t\n\r]|(?![\u00a0\u202f])\p{Zs}/gu, " ")
+    .replaceAll("\u202f", "\u00a0")
+    .replaceAll("\u2011", "-")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim();
 
 /** @returns {string[]} the signs of a text that the letters of the sheets can't write, each once */
 export const unwritten = (text, { letters }) => [...new Set(plain(text))].filter((sign) => !letters.includes(sign) || sign === NO_LETTER);
@@ -45,18 +55,20 @@ export function signed(pdf, contact, logo, lettering) {
     shared ??= resources(lettering, logo, add);
     return form(place, drawing(place, said, logo, lettering), shared);
   };
-  return amended(pdf, draw, [said.name, ...rest(said)].join(", "));
+  return amended(pdf, draw, all(said).join(", "));
 }
 
+/** PDF knows no « 1e-15 », which is what sums that should be 0 are like. */
+const plainly = (measure) => Number(measure.toFixed(6));
+
 /** A drawing of the size of a place, in the unit square that pictures have. */
-const form = ({ width, height }, content, entries) =>
-  stream(
-    `/Type/XObject/Subtype/Form/BBox[0 0 ${width} ${height}]/Matrix[${1 / width} 0 0 ${1 / height} 0 0]/Resources<<${entries}>>`,
-    content,
-  );
+const form = ({ width, height }, content, entries) => {
+  const square = [1 / width, 0, 0, 1 / height, 0, 0].map((part) => part.toFixed(9)).join(" ");
+  return stream(`/Type/XObject/Subtype/Form/BBox[0 0 ${width} ${height}]/Matrix[${square}]/Resources<<${entries}>>`, content);
+};
 
 function resources({ fonts, letters, first }, logo, add) {
-  const names = fonts.map((font, at) => `/F${at} ${fontOf(font, `CleaContact${at}`, letters, first, add)}`).join("");
+  const names = fonts.map((font, at) => `/F${at} ${fontOf(font, NAMES[at], letters, first, add)}`).join("");
   const entries = "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode";
   const picture = logo && add(stream(`${entries}/Width ${logo.width}/Height ${logo.height}`, logo.pixels));
   return `/Font<<${names}>>${picture ? `/XObject<</Logo ${picture}>>` : ""}`;
@@ -81,9 +93,11 @@ function drawing(place, said, logo, lettering) {
   const { size, lines } = fitted(said, wide, words, lettering);
   const free = words.height - lines.length * size * LEADING;
   const top = wide ? words.top - free / 2 : words.top;
-  const line = ({ text, font }, at) =>
-    `BT /F${font} ${size} Tf ${words.left} ${top - (at * LEADING + RISE) * size} Td <${codes(text, lettering)}> Tj ET`;
-  const drawn = picture ? [`q ${picture.width} 0 0 ${picture.height} 0 ${picture.bottom} cm /Logo Do Q`] : [];
+  const line = ({ text, font }, at) => {
+    const [left, base] = [words.left, top - (at * LEADING + RISE) * size].map(plainly);
+    return `BT /F${font} ${size} Tf ${left} ${base} Td <${codes(text, lettering)}> Tj ET`;
+  };
+  const drawn = picture ? [`q ${[picture.width, 0, 0, picture.height, 0, picture.bottom].map(plainly).join(" ")} cm /Logo Do Q`] : [];
   return [`1 g 0 0 ${place.width} ${place.height} re f 0 g`, ...drawn, ...lines.map(line)].join("\n");
 }
 
@@ -101,19 +115,30 @@ function shares({ width, height }, wide, logo) {
 }
 
 const rest = ({ address, phone, opening }) => [address, phone, opening].filter(Boolean);
+const all = (said) => [said.name, ...rest(said)].filter(Boolean);
 
-/** The lines as large as they fit: all of them, or without the hours, or the name and the number only. */
+/** The lines as large as they fit: all of them, or without the hours, or without the address too, if anything is left. */
 function fitted(said, wide, room, lettering) {
   const largest = Math.min(LARGEST, wide ? room.height / (2 * LEADING) : room.height / 5);
-  const versions = [said, { ...said, opening: "" }, { ...said, opening: "", address: "" }];
-  for (const [version, least] of [...versions.map((version) => [version, SMALL]), [versions.at(-1), SMALLEST]]) {
-    for (let size = Math.max(largest, least); size >= least; size -= STEP) {
-      const lines = broken(version, wide, size, room.width, lettering);
-      if (lines.length * size * LEADING <= room.height) return { size, lines };
+  const versions = [said, { ...said, opening: "" }, { ...said, opening: "", address: "" }].filter((version) => all(version).length);
+  const least = versions.at(-1) ?? said;
+  const fits = (version, size) => {
+    const lines = broken(version, wide, size, room.width, lettering);
+    return lines.length * size * LEADING <= room.height && { size, lines };
+  };
+  for (const [version, smallest] of [...versions.map((version) => [version, SMALL]), [least, SMALLEST]]) {
+    for (let size = Math.max(largest, smallest); size >= smallest; size -= STEP) {
+      const found = fits(version, size);
+      if (found) return found;
     }
   }
-  const most = Math.floor(room.height / (SMALLEST * LEADING));
-  return { size: SMALLEST, lines: broken(versions.at(-1), wide, SMALLEST, room.width, lettering).slice(0, most) };
+  return { size: SMALLEST, lines: cut(broken(least, wide, SMALLEST, room.width, lettering), room.height) };
+}
+
+/** As many lines as there is room for: the last of them, where the number is, and the first of the name. */
+function cut(lines, height) {
+  const most = Math.floor(height / (SMALLEST * LEADING));
+  return [...lines.slice(0, most - 1), ...lines.slice(-1)];
 }
 
 function broken(said, wide, size, width, lettering) {

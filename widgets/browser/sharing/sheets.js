@@ -18,6 +18,8 @@ const picture = form.querySelector("[data-logo]");
 const offer = offerLink(panel);
 let logo = null;
 let letters;
+let turns = 0;
+let listed = {}; // what the list has brought
 
 const entered = (name) => form.elements[name].value.trim().slice(0, FIELDS[name]);
 const contact = () => ({
@@ -54,12 +56,13 @@ function read(fragment) {
   for (const name of Object.keys(FIELDS)) form.elements[name].value = (kept.get(name) ?? "").slice(0, FIELDS[name]);
 }
 
-/** Signs that no sheet can write are said while they can still be changed. */
+/** Signs that no sheet can write are said while they can still be changed, once. */
 async function sayUnwritten() {
   const said = form.querySelector("[data-unwritten]");
-  const text = Object.values(contact()).join("");
-  const signs = text ? await lettering().then((known) => unwritten(text, known), () => []) : [];
-  said.textContent = signs.length ? filled(form.dataset.unwritten, { signs: signs.join(" ") }) : "";
+  const known = given() && (await lettering().catch(() => null));
+  const signs = known ? unwritten(Object.values(contact()).join(""), known) : [];
+  const sentence = signs.length ? filled(form.dataset.unwritten, { signs: signs.join(" ") }) : "";
+  if (said.textContent !== sentence) said.textContent = sentence;
 }
 
 async function takeLogo() {
@@ -80,7 +83,9 @@ async function show(file) {
 
 /** A PDF of this page with the contact in it, handed to the device; what is said of it stands beside its link. */
 async function hand(link) {
-  const say = (sentence) => (status.textContent = sentence);
+  const turn = (turns += 1); // the last document that was asked for has the word
+  const say = (sentence) => turn === turns && (status.textContent = sentence);
+  say("");
   link.parentElement.after(status);
   const done = announceWait(form.dataset, say);
   const sentence = await give(link).then(() => form.dataset.ready, () => form.dataset.failed);
@@ -94,16 +99,23 @@ async function give({ href, pathname }) {
   download(pathname.split("/").at(-1), "application/pdf", bytesOf(file));
 }
 
+/** A name of the list brings what is known of it; what was typed by hand stays. */
 form.elements.liste.addEventListener("change", ({ target: { selectedOptions: [{ dataset }] } }) => {
-  for (const name of Object.keys(FIELDS)) form.elements[name].value = dataset[name] ?? "";
+  for (const name of Object.keys(FIELDS)) {
+    const field = form.elements[name];
+    if (dataset[name] || field.value === listed[name]) field.value = dataset[name] ?? "";
+  }
+  listed = { ...dataset };
   update();
 });
 form.addEventListener("input", update);
 form.elements.logo.addEventListener("change", takeLogo);
 picture.querySelector("button").addEventListener("click", () => {
   form.elements.logo.value = "";
-  show();
+  takeLogo();
+  form.elements.logo.focus();
 });
+form.elements.logo.closest("p").hidden = !("CompressionStream" in window); // Safari before 16.4 packs no picture
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelector(".clea").addEventListener("click", (event) => {
   const link = event.target.closest('a[href$=".pdf"]');
