@@ -35,8 +35,8 @@ def open_questionnaire(text: str) -> Callable[[str], str]:
         are kept.
 
     Raises:
-        ValueError, KeyError: the text is no form: a fault of the site, not of a visitor. One that is deeper in
-            it shows at the first request.
+        ValueError, KeyError: the text is no form: a fault of the site, not of a visitor. One that lies
+            deeper shows at the first request.
     """
     given = json.loads(text)
     data = {part: given[part] for part in Form._fields}
