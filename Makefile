@@ -15,7 +15,7 @@ PORT ?= 8000
 BEAT := 8
 STEP = step() { echo "$$1…"; shift; \
     { trap 'kill -9 $$!; exit' TERM; while sleep $(BEAT) & wait $$!; kill -0 $$$$; do echo "  … still at it"; done; } 2>/dev/null & \
-    beat=$$!; status=0; "$$@" || status=$$?; kill $$beat; wait $$beat; return $$status; }; step
+    beat=$$!; status=0; "$$@" || status=$$?; kill $$beat; wait $$beat 2>/dev/null; return $$status; }; step
 
 # Node and npm are the system's, unless the set-up had to put its own in .venv/bin.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)

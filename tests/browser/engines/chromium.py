@@ -6,6 +6,9 @@ from playwright.sync_api import Browser, Error
 
 from .visitor import Visitor
 
+TRIES = 5
+"""How often a page is asked that goes away meanwhile."""
+
 
 class ChromiumVisitor(Visitor):
     """A tab in a context of its own."""
@@ -19,13 +22,14 @@ class ChromiumVisitor(Visitor):
 
     def run(self, function: str, *given: Any) -> Any:
         script = f"(given) => ({function})(...given)"
-        try:
-            return self.page.evaluate(script, list(given))
-        except Error as problem:  # another page came meanwhile
-            if "context was destroyed" not in problem.message:
-                raise
-            self.page.wait_for_load_state()
-            return self.page.evaluate(script, list(given))
+        for _ in range(TRIES - 1):
+            try:
+                return self.page.evaluate(script, list(given))
+            except Error as problem:  # another page came meanwhile, or is coming still
+                if "context was destroyed" not in problem.message:
+                    raise
+                self.page.wait_for_load_state()
+        return self.page.evaluate(script, list(given))
 
     def touch(self, x: int, y: int) -> None:
         self.page.mouse.click(x, y)
