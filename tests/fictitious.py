@@ -13,7 +13,7 @@ from typing import Any
 from stdnum import luhn
 
 from generator.reading.territory import UNINHABITED, communes
-from tests.paths import ROOT
+from tests.paths import ROOT, last_commit
 
 PHONES = ("0199 00", "0261 91", "0353 01", "0465 71", "0536 49")
 """The beginnings that the French numbering plan keeps for fiction."""
@@ -103,10 +103,8 @@ STEPS = (
 def build(folder: Path) -> Path:
     """Build the site of a copy; give its folder."""
     # The day of the site itself, as `make site` sets it: its sheets are not made again.
-    day = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True
-    ).stdout
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": day.strip() or "1790000000", "PYTHONPATH": str(ROOT)}
+    day = last_commit() or "1790000000"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": day, "PYTHONPATH": str(ROOT)}
     shutil.rmtree(folder / "site", ignore_errors=True)
     for step in STEPS:
         subprocess.run(step, cwd=folder, check=True, env=environment)

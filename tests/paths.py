@@ -1,5 +1,6 @@
 """Where the tests find things, and another place to build in."""
 
+import subprocess
 from pathlib import Path
 
 from generator.publishing.deploys import deploys
@@ -34,3 +35,9 @@ def packed(pattern: str) -> int:
     """The bytes of that asset as brotli sends it."""
     file = asset(pattern)
     return file.with_name(f"{file.name}.br").stat().st_size
+
+
+def last_commit() -> str:
+    """When the last commit was made, in seconds, as `make site` dates the site; empty without git."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()

@@ -2,13 +2,12 @@
 
 import json
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tests.bench.tables import Options, Section, markdown
 from tests.browser.chromium import executable, version
-from tests.paths import ROOT
+from tests.paths import ROOT, last_commit
 
 REPORT = ROOT / "docs" / "decisions" / "bench.md"
 HEAD = """# Measures
@@ -45,7 +44,7 @@ def write(sections: list[Section], options: Options, busy: str) -> None:
 
 def day() -> date:
     """The day of SOURCE_DATE_EPOCH, else of the last commit."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit()
+    stamp = os.environ.get("SOURCE_DATE_EPOCH") or last_commit()
     return datetime.fromtimestamp(int(stamp), UTC).date()
 
 
@@ -61,9 +60,3 @@ def packages() -> str:
 def _version(word: str, path: Path) -> str:
     known: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))["dependencies"]
     return next(version for name, version in known.items() if word in name)
-
-
-def _last_commit() -> str:
-    command = ["git", "log", "-1", "--format=%ct"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return done.stdout.strip()

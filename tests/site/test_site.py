@@ -21,7 +21,7 @@ from generator.publishing.finish import POLICY
 from generator.publishing.links import broken
 from generator.publishing.offline import write_worker
 from generator.reading.territory import departments
-from tests.paths import ELSEWHERE, ROOT, SITE, SLUGS
+from tests.paths import ELSEWHERE, ROOT, SITE, SLUGS, last_commit
 from tests.scanner import codes
 
 MODEL = load(OWN)
@@ -187,8 +187,7 @@ def test_another_build_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     for name in ("docs", "generator", "referential", "widgets", ".build/widgets"):
         shutil.copytree(ROOT / name, there / name, symlinks=True)
     shutil.copy(ROOT / "mkdocs.yml", there)
-    stamp = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
-    values = {**os.environ, **ELSEWHERE, "SOURCE_DATE_EPOCH": stamp.stdout.strip() or _built()}
+    values = {**os.environ, **ELSEWHERE, "SOURCE_DATE_EPOCH": last_commit() or _built()}
     pages = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", "site"]
     for command in (pages, ["node", "widgets/styles.mjs", "site"]):
         subprocess.run(command, cwd=there, check=True, env=values, umask=0o077)

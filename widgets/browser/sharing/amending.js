@@ -3,7 +3,7 @@
  *
  * PDF lets objects be written anew at the end of a file (ISO 32000-1, 7.5.6). A place is a white picture, as many
  * points wide and high as it is pixels (`slot` in generator/paper/templates/look.typ), which is drawn wherever it stands:
- * its number is given to what fills it. Its figure in the tags gets the same in words (7.5.6 again), for whoever listens.
+ * its number is given to what fills it. Its figure in the tags gets the same in words, for whoever listens.
  *
  * Files are handled as text with a character a byte.
  *
