@@ -1,17 +1,17 @@
 """Facts keep the day of the copy they were read in; check and site list those that can have aged."""
 
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from generator.__main__ import main
 from generator.loading import load
 from generator.model.facts import Fact, Source, due
 from generator.pages.page import Page
 from generator.pages.rendering import Citer
 from generator.publishing.tree import build_tree
-from tests.paths import ROOT
 from tests.small import WIDGETS, lay
 
 LAW = Source(id="LEGI", label="Code du travail", kind="law", copy_of="2026-03-29")
@@ -45,17 +45,19 @@ def test_a_fact_is_due_on_the_day_after() -> None:
     assert list(due(facts, date(2027, 1, 1))) == [facts[0]]
 
 
-def test_what_is_due_is_counted_by_the_check_and_listed_by_the_site(tmp_path: Path) -> None:
+def test_what_is_due_is_counted_by_the_check_and_listed_by_the_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     project = lay(tmp_path)
     file = project.data / "process.yml"
     text = file.read_text(encoding="utf-8").replace(
         "    confidence", '    review_by: "2020-01-01"\n    confidence'
     )
     file.write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Faits à relire : 1.")
-    assert done.stderr.startswith(
+    assert main(["check", "--root", str(tmp_path)]) == 0
+    done = capsys.readouterr()
+    assert done.out.splitlines()[-1] == "Faits à relire : 1."
+    assert done.err.startswith(
         "referential/process.yml:10: attention : 1re règle, « review_by » : « 2020-01-01 » est passé"
     )
     page = build_tree(load(project), (), date(2026, 1, 2), WIDGETS)["sources/index.md"]

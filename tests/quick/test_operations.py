@@ -119,7 +119,8 @@ def test_letters_are_written_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("day", "read"),
     [("2026-01-01", True), ("2026-12-31", True), ("2026-00-10", False), ("2026-13-01", False)]
-    + [("2026-12-32", False), ("2026-12-00", False), ("2026-1-011", False), ("hier", False), (7, False)],
+    + [("2026-12-32", False), ("2026-12-00", False), ("2026-1-011", False), ("hier", False), (7, False)]
+    + [("hier matin", False), ("٢٠٢٦-٠١-٠١", False), (["2026-11-25"], False)],
 )
 def test_a_day_is_said_of_a_file_that_has_a_right_one(day: object, read: bool) -> None:
     file = json.dumps({**FILE, "day": day})

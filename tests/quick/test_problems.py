@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.__main__ import main
 from generator.loading import examine
 from generator.project import Project
 from generator.reading.problems import report
@@ -80,15 +81,13 @@ def test_what_is_no_file_is_said(name: str, kind: str, tmp_path: Path) -> None:
     assert messages and messages[0].startswith(f"referential/{name}:1: ce fichier ne se lit pas : ")
 
 
-def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
+def test_warnings_are_said_and_stop_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay(tmp_path)
     file = tmp_path / "referential" / "organisms" / "places.yml"
     text = file.read_text(encoding="utf-8").replace("contact@", "camille.fictif@")
     file.write_text(text.replace("  departement: 2A\n  source", "  source"), encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0
-    assert done.stderr.splitlines() == [
+    assert main(["check", "--root", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.splitlines() == [
         "referential/organisms/places.yml:13: attention : 1er lieu, « email » : « "
         "camille.fictif@fictif.example » "
         "semble être la boîte d’une personne : préférez-en une que plusieurs lisent ; par exemple : "
@@ -99,7 +98,7 @@ def test_warnings_are_said_and_stop_nothing(tmp_path: Path) -> None:
     ]
 
 
-def test_what_the_commands_check_has_come_today(tmp_path: Path) -> None:
+def test_what_the_commands_check_has_come_today(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay(tmp_path)
     file = tmp_path / "referential" / "organisms" / "places.yml"
     text = file.read_text(encoding="utf-8")
@@ -107,9 +106,6 @@ def test_what_the_commands_check_has_come_today(tmp_path: Path) -> None:
     for days, status in ((0, 0), (2, 1)):
         day = date.today() + timedelta(days)
         file.write_text(text.replace("2025-12-01", f"{day}"), encoding="utf-8")
-        command = [sys.executable, "-m", "generator", "check", "--root", str(tmp_path)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == status
-        assert (
-            f"places.yml:18: 1er lieu, « verified_on » : « {day} » n’est pas encore venu" in done.stderr
-        ) == bool(status)
+        assert main(["check", "--root", str(tmp_path)]) == status
+        said = f"places.yml:18: 1er lieu, « verified_on » : « {day} » n’est pas encore venu"
+        assert (said in capsys.readouterr().err) == bool(status)

@@ -72,14 +72,6 @@ def test_two_days_say_which_came_first_whatever_the_order() -> None:
     assert "{day}" in compared(new, old)["title"]
 
 
-@pytest.mark.parametrize(
-    "day", ["2026-13-01", "2026-1-011", "hier matin", "٢٠٢٦-٠١-٠١", 20261125, ["2026-11-25"], ""]
-)
-def test_a_day_that_is_none_is_not_said(day: object) -> None:
-    result = compared(file(BEFORE, day), link(NOW))
-    assert result["day"] is None and "première fois" in result["title"]
-
-
 def test_an_older_edition_is_carried() -> None:
     before = encode(SMALL.editions[0], {"1.1.3": "alone"})
     now = encode(SMALL.editions[-1], {"1.1.2": "explain", "1.1.1": "alone"})

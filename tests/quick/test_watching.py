@@ -10,46 +10,33 @@ import pytest
 from generator.project import Project
 from generator.publishing.watching import WATCHED, changes, starts_anew
 
+NAMES = (
+    *("mkdocs.yml", "referential/words/accueil.yml", "widgets/package.json"),
+    *("widgets/qrcodes/drawing.py", "widgets/runtime/making/small.mjs"),
+)
 
-def renamed(file: Path) -> None:
+
+def renamed(file: Path, text: str) -> None:
     """Save as most editors do: another file takes the place."""
     draft = file.with_name(f"{file.name}~")
-    draft.write_text("new")
+    draft.write_text(text)
     draft.replace(file)
 
 
-def written(file: Path) -> None:
-    file.write_text("new")
-
-
-@pytest.mark.parametrize(
-    ("name", "save"),
-    [
-        ("mkdocs.yml", renamed),
-        ("mkdocs.yml", written),
-        ("referential/words/accueil.yml", renamed),
-        ("widgets/package.json", written),
-        ("widgets/qrcodes/drawing.py", renamed),
-        ("widgets/runtime/making/small.mjs", written),
-    ],
-)
-def test_what_is_saved_is_seen_a_second_time_too(
-    name: str, save: Callable[[Path], None], tmp_path: Path
-) -> None:
-    file = tmp_path / name
+def test_what_is_saved_is_seen_in_either_way_and_again_after_it(tmp_path: Path) -> None:
     for folder in WATCHED:
         (tmp_path / folder).mkdir()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("old")
+    for name in NAMES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("old")
     seen: list[set[Path]] = []
     threading.Thread(target=follow, args=(tmp_path, seen), daemon=True).start()
-    for number in (1, 2):
-        time.sleep(0.5)
-        file.write_text(f"before {number}")
-        time.sleep(0.5)
+    for number, save in enumerate((Path.write_text, renamed, renamed, Path.write_text)):
+        time.sleep(0.5)  # The watcher starts, or says the last of what was.
         seen.clear()
-        save(file)
-        assert wait(lambda: any(Path(name) in each for each in seen)), name
+        for name in NAMES:
+            save(tmp_path / name, f"new {number}")
+        assert wait(lambda: {*map(Path, NAMES)} <= set().union(*seen)), (number, seen)
 
 
 def follow(root: Path, seen: list[set[Path]]) -> None:
