@@ -63,18 +63,17 @@ def origin() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser, origin: str) -> Iterator[Page]:
-    """An empty page of a visitor who has never been here."""
+def visitor(browser: Browser, origin: str) -> Iterator[Page]:
+    """An empty page of somebody who has never been here, and who has a clipboard."""
     with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
         yield context.new_page()
 
 
-@pytest.fixture
-def other(browser: Browser, origin: str) -> Iterator[Page]:
-    """Somebody else's device."""
-    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
-        yield context.new_page()
+page = pytest.fixture(visitor)
+
+other = pytest.fixture(visitor)
+"""Somebody else's device."""
 
 
 @pytest.fixture

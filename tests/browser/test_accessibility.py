@@ -6,9 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .faults import FaultyServer, held, missing
+from .links import link_to
 from .looks import audit, check
 from .pages import KINDS, QUESTIONNAIRE
-from .questionnaire import LEVELS, Questionnaire
+from .questionnaire import LEVELS
+from .visiting import GROUP, WHOLE, answered
+
+ANSWERS = dict(zip(("1.1", "1.2", "2.1", "3.1", "4.1"), LEVELS, strict=True))
 
 State = Callable[[Page, FaultyServer], None]
 
@@ -50,34 +54,25 @@ def search(page: Page, faulty: FaultyServer) -> None:
     expect(page.get_by_role("dialog").get_by_role("link")).not_to_have_count(0)
 
 
-def unfolded(page: Page, faulty: FaultyServer) -> None:
-    page.goto(f"{faulty.origin}/questions/")
-    assert page.evaluate("[...document.querySelectorAll('details')].map(fold => fold.open = true)")
-
-
 def shared(page: Page, faulty: FaultyServer) -> None:
     """The whole socle's result with its code, and the table unfolded."""
-    form = Questionnaire(page).open(f"{faulty.origin}/faire-le-point/")
-    form.answer(most=20)
-    form.submit.click()
+    answered(page, f"{faulty.origin}{WHOLE}", most=20).submit.click()
     page.get_by_role("button", name="Montrer un QR code").click()
     expect(page.locator(".code")).to_be_visible()
     page.locator(".flower summary").click()
 
 
 def grouped(page: Page, faulty: FaultyServer) -> None:
-    shared(page, faulty)
-    link = page.locator("[data-link]").input_value()
-    page.goto(f"{faulty.origin}/faire-le-point/groupe/")
+    link = link_to(faulty.origin, ANSWERS)
+    page.goto(f"{faulty.origin}{GROUP}")
     page.get_by_label("Les liens de points forts").fill(f"{link} {link} x")
     page.get_by_role("button", name="Voir les points forts du groupe").click()
     expect(page.locator("#ensemble")).to_be_visible()
 
 
 def received(page: Page, faulty: FaultyServer) -> None:
-    """A link that is not whole, then the profile of this visit."""
-    shared(page, faulty)
-    page.goto(f"{faulty.origin}/faire-le-point/profil/")
+    """A profile, then a link that is not whole."""
+    page.goto(link_to(faulty.origin, ANSWERS))
     expect(page.locator("#profil h2")).to_be_visible()
     page.get_by_label("Coller un lien").fill("x")
     page.get_by_role("button", name="Ouvrir le lien").click()
@@ -89,7 +84,7 @@ def invited(page: Page, faulty: FaultyServer) -> None:
     expect(page.locator("#invitation")).to_be_visible()
 
 
-STATES = [waiting, failed, result, menu, search, unfolded, shared, grouped, received, invited]
+STATES = [waiting, failed, result, menu, search, shared, grouped, received, invited]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -110,6 +105,4 @@ def test_axe_would_see_a_barrier(page: Page) -> None:
 
 def ask(page: Page, faulty: FaultyServer) -> None:
     """Answer a question at each level and ask for the result."""
-    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
-    form.answer(most=len(LEVELS))
-    form.submit.click()
+    answered(page, faulty.origin + QUESTIONNAIRE, most=len(LEVELS)).submit.click()

@@ -1,34 +1,24 @@
 """What one leaves with: three sentences, one’s own examples, and what is new since another time."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from .links import link_of
+from .links import link_of, link_to
 from .looks import printed
 from .questionnaire import Questionnaire, plain
-from .visiting import PROFILE, WHOLE
+from .visiting import KEEP, PROFILE, WHOLE, tick, with_result
 
 EXAMPLE = "J’ai lu {le plan} de « la » cuisine."
 
 
-@pytest.fixture
-def page(browser: Browser, origin: str) -> Iterator[Page]:
-    """A visitor who has never been here, with a clipboard."""
-    with browser.new_context(base_url=origin, locale="fr-FR", reduced_motion="reduce") as context:
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        yield context.new_page()
-
-
-def answered(page: Page, *lines: str, level: str = "alone") -> Questionnaire:
+def answered(page: Page, *lines: str) -> Questionnaire:
     form = Questionnaire(page).open(WHOLE)
     for line in lines:
-        page.locator(f'input[name="{line}"][value="{level}"]').check()
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+        tick(page, line)
+    with_result(form)
     return form
 
 
@@ -49,6 +39,7 @@ def example(page: Page) -> Locator:
 def saved(page: Page) -> Path:
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Enregistrer un fichier").click()
+    expect(page.get_by_text("Le fichier est enregistré.")).to_be_visible()
     return waiting.value.path()
 
 
@@ -82,8 +73,9 @@ def test_an_example_is_copied_kept_saved_and_printed_and_not_in_the_link(
     file = saved(page)
     assert EXAMPLE in json.loads(file.read_text(encoding="utf-8"))["examples"].values()
     other.goto(origin + PROFILE)
-    other.locator("#lecture [name=fichier]").set_input_files(file)
+    other.get_by_label("Ou choisir un fichier").set_input_files(file)
     expect(example(other)).to_have_value(EXAMPLE)
+    assert cards(other) == cards(page)
     other.get_by_role("button", name="Reprendre et continuer").click()
     other.goto(origin + PROFILE)
     expect(example(other)).to_have_value(EXAMPLE)
@@ -114,7 +106,7 @@ def test_an_erasure_is_taken_back(page: Page, kept: bool) -> None:
     form = answered(page, "1.1", "3.1")
     example(page).fill(EXAMPLE)
     if kept:
-        page.get_by_text("Garder mes réponses sur cet appareil").click()
+        page.get_by_text(KEEP).click()
     before = form.ticked()
     erased(page)
     page.get_by_role("button", name="Annuler").click()
@@ -141,12 +133,10 @@ def test_whoever_leaves_the_page_cannot_take_it_back(page: Page) -> None:
     assert Questionnaire(page).ticked() == {}
 
 
-def test_two_links_of_one_person_tell_what_is_new(page: Page) -> None:
-    answered(page, "1.1", "2.1")
-    before = link_of(page)
-    answered(page, "3.1", "5.1")
+def test_two_links_of_one_person_tell_what_is_new(page: Page, origin: str) -> None:
+    answered(page, "1.1", "2.1", "3.1", "5.1")
     page.goto(PROFILE)
-    page.get_by_label("Coller mon lien d’avant").fill(before)
+    page.get_by_label("Coller mon lien d’avant").fill(link_to(origin, {"1.1": "alone", "2.1": "alone"}))
     page.get_by_role("button", name="Voir ce qui est nouveau").click()
     title = page.locator("#depuis h2")
     expect(title).to_be_focused()
@@ -164,11 +154,9 @@ AT_ONCE = """link => new MutationObserver((_, observer) => {
 """Asks for something while the first answer is on its way."""
 
 
-def test_what_is_asked_while_an_answer_comes_is_answered_next(page: Page) -> None:
-    answered(page, "1.1")
-    before = link_of(page)
+def test_what_is_asked_while_an_answer_comes_is_answered_next(page: Page, origin: str) -> None:
     answered(page, "3.1")
-    page.add_init_script(f"({AT_ONCE})({json.dumps(before)})")
+    page.add_init_script(f"({AT_ONCE})({json.dumps(link_to(origin, {'1.1': 'alone'}))})")
     page.goto(PROFILE)
     expect(page.locator("#profil h2")).to_be_visible()
     expect(page.locator("#depuis h2")).to_contain_text("1 nouveau point fort")

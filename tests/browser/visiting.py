@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from .questionnaire import Questionnaire
 
-WHOLE, PROFILE = "/faire-le-point/", "/faire-le-point/profil/"
+WHOLE, PROFILE, GROUP = "/faire-le-point/", "/faire-le-point/profil/", "/faire-le-point/groupe/"
 KEEP = "Garder mes réponses sur cet appareil"
 
 
