@@ -14,41 +14,44 @@ from .questionnaire import plain
 AXE = Path("widgets/node_modules/axe-core/axe.min.js")
 
 
-LOOKS: tuple[tuple[int, Literal["light", "dark"], str | None], ...] = (
-    (360, "light", None),
-    (360, "dark", "color-contrast"),
-    (1280, "light", "color-contrast"),
-    (1280, "dark", None),
+LOOKS: tuple[tuple[int, Literal["light", "dark"], tuple[str, ...]], ...] = (
+    (360, "light", ()),
+    (360, "dark", ("color-contrast", "scrollable-region-focusable")),
+    (1280, "light", ("color-contrast",)),
+    (1280, "dark", ()),
 )
-"""Each width and colour scheme, and the one rule to look at there: with the scheme only colours differ."""
+"""Each width and scheme, and the rules to look at there, or all: with the scheme only colours differ."""
 
-RUN = """async (rule) => {
+RUN = """async (rules) => {
   await Promise.allSettled(document.getAnimations().map(motion => motion.finished));
-  const chosen = rule ? { runOnly: rule } : {};
+  const chosen = rules.length ? { runOnly: rules } : {};
   const { violations, passes } = await axe.run({ resultTypes: ["violations"], ...chosen });
-  if (!rule && !passes.length) throw new Error("axe has looked at nothing");
+  if (!rules.length && !passes.length) throw new Error("axe has looked at nothing");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [
     id, target.join(" "), any.map(({ message }) => message).join(" ; ")]));
 }"""
 
 
 def check(page: Page) -> None:
-    """Audit a page, as it is, in every width and scheme."""
+    """Audit a page, as it is, in every width and scheme; on the smallest screen it fits, and thumbs do."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    check_fits(page)
+    check_sizes(page)
     found: dict[str, Any] = {}
-    for width, scheme, rule in LOOKS:
+    for width, scheme, rules in LOOKS:
         page.set_viewport_size({"width": width, "height": 740})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found[f"{width} {scheme}"] = audit(page, rule)
+        found[f"{width} {scheme}"] = audit(page, *rules)
         # From the second look on, what is folded too.
         page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
     assert not any(found.values()), {look: faults for look, faults in found.items() if faults}
 
 
-def audit(page: Page, rule: str | None = None) -> list[list[str]]:
-    """What axe finds, by all its rules or by one: [rule, element, what would mend it]."""
+def audit(page: Page, *rules: str) -> list[list[str]]:
+    """What axe finds, by all its rules or by some: [rule, element, what would mend it]."""
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    violations: list[list[str]] = page.evaluate(RUN, rule)
+    violations: list[list[str]] = page.evaluate(RUN, list(rules))
     return violations
 
 

@@ -86,11 +86,3 @@ def test_a_result_ends_with_a_door_that_was_not_there_before(page: Page) -> None
     form.submit.click()
     expect(form.profile).to_be_visible()
     expect(door).to_be_visible()
-
-
-@pytest.mark.parametrize("path", ["organismes/reseaux/greta", "organismes/departements/971", "parcours"])
-def test_a_page_says_what_works_today_and_not_what_was_not_found(page: Page, path: str) -> None:
-    page.goto(f"/{path}/")
-    expect(page.get_by_role("link", name=EVALUATOR.label)).to_be_visible()
-    expect(page.get_by_role("main").get_by_text("non trouvé", exact=True)).to_have_count(0)
-    expect(page.get_by_role("main")).not_to_contain_text("aucune liste")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from .pages import KINDS, QUESTIONNAIRE, SLUGS
+from .pages import QUESTIONNAIRE, SLUGS
 from .questionnaire import Questionnaire
 from .screens import answer, at
 
@@ -20,12 +20,6 @@ BOXES = """needed => [...document.querySelectorAll(needed)].filter(box => box.ch
   .map(box => [box.className || box.id || box.localName, box.getBoundingClientRect()])
   .map(([name, { top, bottom, height }]) => [name, top, bottom, height])"""
 """What one needs of a screen: [name, top, bottom, height]."""
-
-SHIFTS = """
-window.shifted = 0;
-new PerformanceObserver(list => { for (const shift of list.getEntries()) window.shifted += shift.value; })
-  .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture
@@ -277,21 +271,3 @@ def test_paper_has_all_statements(page: Page) -> None:
     expect(page.locator("fieldset:visible")).to_have_count(1)
     page.emulate_media(media="print")
     expect(page.locator("fieldset:visible")).to_have_count(28)
-
-
-SPEEDS = [*((address, 1) for address in KINDS if "n-existe" not in address), (WHOLE, 6), (QUESTIONNAIRE, 6)]
-"""Pages, and how many times slower the processor is; a slow one shows a page as far as it has read it."""
-
-
-@pytest.mark.parametrize(("address", "slower"), SPEEDS)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_comes(
-    browser: Browser, origin: str, address: str, slower: int, width: int
-) -> None:
-    with context(browser, origin, viewport={"width": width, "height": 740}) as made:
-        page = made.new_page()
-        made.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        page.add_init_script(SHIFTS)
-        page.goto(address, wait_until="networkidle")
-        page.wait_for_timeout(100 * slower)
-        assert page.evaluate("shifted") <= 0.01
