@@ -21,10 +21,10 @@ def form_text(name: str) -> str:
         return (WRITTEN / f"{name}.json").read_text(encoding="utf-8")
     from generator.data.exports import form
     from generator.loading import load
-    from generator.project import OWN
+    from tests.own import own
     from tests.small import small
 
-    return form(load(OWN if name == "real" else small())).decode()
+    return form(own() if name == "real" else load(small())).decode()
 
 
 REAL_TEXT, SMALL_TEXT = form_text("real"), form_text("small")

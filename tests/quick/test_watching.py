@@ -16,6 +16,10 @@ NAMES = (
 )
 
 
+def written(file: Path, text: str) -> None:
+    file.write_text(text)
+
+
 def renamed(file: Path, text: str) -> None:
     """Save as most editors do: another file takes the place."""
     draft = file.with_name(f"{file.name}~")
@@ -31,7 +35,7 @@ def test_what_is_saved_is_seen_in_either_way_and_again_after_it(tmp_path: Path) 
         (tmp_path / name).write_text("old")
     seen: list[set[Path]] = []
     threading.Thread(target=follow, args=(tmp_path, seen), daemon=True).start()
-    for number, save in enumerate((Path.write_text, renamed, renamed, Path.write_text)):
+    for number, save in enumerate((written, renamed, renamed, written)):
         time.sleep(0.5)  # The watcher starts, or says the last of what was.
         seen.clear()
         for name in NAMES:
