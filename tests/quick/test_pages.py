@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 
 from generator.loading import load
-from generator.model.referential import Referential
 from generator.pages.page import Page
 from generator.publishing.tree import build_tree
 from generator.reading.territory import Department
@@ -43,26 +42,6 @@ def test_golden(path: str) -> None:
 def test_markup_in_the_data_is_shown_and_never_obeyed() -> None:
     body = page("parcours/")
     assert "&lt;b&gt;un signe&lt;/b&gt;" in body and "<b>un signe" not in body
-
-
-def with_statement(text: str) -> Referential:
-    """The small model with another first example."""
-    domain = MODEL.domains[0]
-    criterion = domain.subdomains[0].criteria[0].model_copy(update={"example": text})
-    subdomain = domain.subdomains[0].model_copy(update={"criteria": (criterion,)})
-    changed = domain.model_copy(update={"subdomains": (subdomain,)})
-    return MODEL.model_copy(update={"domains": (changed,)})
-
-
-@pytest.mark.parametrize(
-    "text", ["<script>x</script>", '"><img src=x>', "{{ 7 * 7 }}", "#let x = 1", "*_`$@\\"]
-)
-def test_hostile_data_is_printed_literally_everywhere(text: str) -> None:
-    tree = build_tree(with_statement(text), DEPARTMENTS, DAY, WIDGETS)
-    for path in ("domaines/lire/index.md", "faire-le-point/lire/index.md"):
-        content = tree[path]
-        assert isinstance(content, Page)
-        assert not any(obeyed in content.body for obeyed in ("<script>", "<img src=x", ">49<"))
 
 
 def test_nothing_is_dated_by_the_clock() -> None:

@@ -1,9 +1,7 @@
 """Whatever a text of the data holds is shown as it is: no page gains an element or an attribute by it."""
 
 import json
-import os
-import subprocess
-import sys
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +10,8 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 
+from tests.building import borrow, mkdocs
 from tests.hostile import Leaf, documents, poison, publish
-from tests.paths import ROOT
 
 SIGNS = "\"onx=x'onx=x&lt;b&gt;&quot;onx=x--!>]]>[x](javascript:x)"
 ELEMENTS = (
@@ -55,20 +53,16 @@ class Site(NamedTuple):
 
 def build(folder: Path) -> Path:
     """Build the pages of the data in a folder, frame included."""
-    (folder / ".build").mkdir()
-    for name in ("generator", "widgets", "mkdocs.yml", ".build/widgets"):
-        (folder / name).symlink_to(ROOT / name)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(folder / "site")]
-    settings = {"SITE_URL": "https://example.org/clea/", "REPO_URL": "https://example.org/r"}
-    subprocess.run(command, cwd=folder, check=True, env={**os.environ, **settings})
-    return folder / "site"
+    borrow(folder)
+    done = mkdocs(folder, SITE_URL="https://example.org/clea/", REPO_URL="https://example.org/r")
+    assert done.returncode == 0, done.stderr
+    return folder / "out"
 
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clean")
     publish(folder, documents())
-    (folder / "docs").symlink_to(ROOT / "docs")
     return build(folder)
 
 
@@ -76,7 +70,6 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("hostile")
     held = poison(folder, CORPUS)
-    (folder / "docs").symlink_to(ROOT / "docs")
     return Site(build(folder), held)
 
 
@@ -100,6 +93,13 @@ def test_hostile_words_stand_in_every_kind_of_text(hostile: Site) -> None:
     assert hostile.held.keys() >= SHOWN
     text = (hostile.folder / "mentions-legales/index.html").read_text(encoding="utf-8")
     assert "{{7*7}}" in text and "&lt;meta/http-equiv=refresh" in text and "&amp;lt;b&amp;gt;" in text
+
+
+def test_no_page_reckons_what_a_text_asks(hostile: Site) -> None:
+    obeyed = re.compile(r"49(\"|&#34;|&quot;)onx")
+    assert [
+        name for name, file in pages(hostile.folder).items() if obeyed.search(file.read_text("utf-8"))
+    ] == []
 
 
 def test_no_page_obeys_them(clean: Path, hostile: Site) -> None:

@@ -12,19 +12,18 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from generator.loading import load
 from generator.model.facts import ThenAndNow
 from generator.model.socle import Domain
-from generator.project import OWN
 from generator.publishing.deploys import RECORD, deploys, hashed
 from generator.publishing.finish import POLICY
 from generator.publishing.links import broken
 from generator.publishing.offline import write_worker
 from generator.reading.territory import departments
+from tests.own import own
 from tests.paths import ELSEWHERE, ROOT, SITE, SLUGS, last_commit
 from tests.scanner import codes
 
-MODEL = load(OWN)
+MODEL = own()
 ADDRESSES = [
     *("", "comprendre/", "parcours/", "financer/", "questions/", "lexique/", "sources/", "domaines/"),
     *(f"domaines/{slug}/" for slug in SLUGS),
