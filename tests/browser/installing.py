@@ -7,6 +7,7 @@ a test that cannot find its browser must never look like a test that passed.
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
@@ -57,7 +58,9 @@ def main(engines: Sequence[Engine]) -> int:
 
 
 def _missing(engines: Sequence[Engine]) -> list[Engine]:
-    return [engine for engine in engines if not engine.starts()]
+    with ThreadPoolExecutor() as side_by_side:
+        started = side_by_side.map(Engine.starts, engines)
+        return [engine for engine, starts in zip(engines, started, strict=True) if not starts]
 
 
 def _names(engines: Sequence[Engine]) -> str:
