@@ -5,15 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.loading import load
 from generator.model.doors import Door
-from generator.project import Project
-from tests.paths import ROOT
+from tests.own import own
 
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
 
-DOORS = {door.id: door for door in load(Project(ROOT)).doors}
+DOORS = {door.id: door for door in own().doors}
 EVALUATOR, ADVISER, LINE = (DOORS[id_] for id_ in ("conseiller-clea", "cep", "illettrisme-info-service"))
 TAPS = 3
 

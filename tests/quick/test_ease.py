@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import examine, load
-from generator.project import OWN
+from generator.loading import examine
 from generator.rules.ease import readings, sentences
+from tests.own import own
 from tests.small import lay
 
 TEXT = "text: Vous rencontrez quelqu’un."
@@ -71,7 +71,7 @@ def test_a_line_and_a_sign_end_a_sentence() -> None:
 
 
 def test_our_own_pages_are_measured() -> None:
-    found = readings(load(OWN))
+    found = readings(own())
     assert len(found) == 10 and all(
         3 < reading.average < 12 and reading.longest <= 20 for reading in found.values()
     )

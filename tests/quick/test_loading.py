@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.loading import BadData, load
-from generator.project import OWN
 from generator.reading.located_yaml import parsed, read
+from tests.own import own
 from tests.small import lay, small
 
 
@@ -46,7 +46,7 @@ def test_bad_data_is_refused_with_all_its_problems(tmp_path: Path) -> None:
 
 
 def test_the_real_data_is_right() -> None:
-    model = load(OWN)
+    model = own()
     assert model.subdomains and model.criteria
     assert model.domains[0].criteria[0].sources == ("A", "C")
 

@@ -8,14 +8,14 @@ from functools import cache
 import brotli
 import yaml
 
-from generator.loading import load
 from generator.model.typography import typeset
 from generator.pages.directory import Directory
 from generator.pages.kinds import Material
 from generator.pages.making import make_pages
 from generator.pages.search import search_index
-from generator.project import Project
+from generator.project import OWN
 from generator.reading.territory import departments
+from tests.own import own
 from tests.paths import DATA, ROOT
 from tests.small import WIDGETS
 
@@ -29,8 +29,8 @@ FIRST, SOON = 55, 3
 @cache
 def index() -> bytes:
     """What the search of the site fetches."""
-    model = typeset(load(Project(ROOT), warn=lambda _: None))
-    material = Material(model, Directory(model, DAY), departments(), Project(ROOT))
+    model = typeset(own())
+    material = Material(model, Directory(model, DAY), departments(), OWN)
     return search_index(
         make_pages(material, {**WIDGETS, "words.json": "words.json", "lettering.json": "lettering.json"}),
         model,
@@ -73,9 +73,8 @@ def test_what_is_nowhere_has_no_answer_and_three_doors() -> None:
 
 def test_each_question_is_an_entry_of_its_own() -> None:
     rows = json.loads(index())["rows"]
-    model = load(Project(ROOT), warn=lambda _: None)
     found = {address: section for address, _, section, *_ in rows}
-    for question in model.questions:
+    for question in own().questions:
         assert found[f"questions/#{question.anchor}"] == typeset(question.question)
 
 
