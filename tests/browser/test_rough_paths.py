@@ -45,7 +45,7 @@ def test_a_path_opened_in_the_middle_goes_to_its_end_and_keeps_what_was_answered
     assert Questionnaire(page).ticked() == {"3.2": "explain", "3.4": "explain"}
 
 
-@pytest.mark.parametrize("unknown", ["q-9-9", "q-1-1-1", "q-", "voila2", "%"])
+@pytest.mark.parametrize("unknown", ["q-9-9", "%"])
 def test_an_unknown_statement_is_the_first_without_an_answer(page: Page, unknown: str) -> None:
     page.goto(WHOLE)
     answer(page)
