@@ -27,7 +27,6 @@ SHIPPED = {
     "mkdocs-material": "MIT",
     "pyodide": "MPL-2.0",
     "qr": "(MIT OR Apache-2.0)",
-    "segno": "BSD License",
 }
 """What visitors get some of, and the licence that its list gives it, as the package itself writes it."""
 

@@ -15,7 +15,6 @@ COPIED = {
     "generator": "generator",
     "tests": "tests",
     "widgets/positioning": "src/positioning",
-    "widgets/qrcodes": "src/qrcodes",
     "pyproject.toml": "pyproject.toml",
 }
 READ = ("docs", "mkdocs.yml", "referential", "widgets")

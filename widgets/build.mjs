@@ -1,5 +1,5 @@
 /**
- * Build everything the browser loads: `node build.mjs --out DIR [--steps slim,stubs,…] [--cache DIR]`.
+ * Build everything the browser loads: `node build.mjs --out DIR [--cache DIR]`.
  *
  * Every file is named after its content, and `DIR/manifest.json` says which is which:
  * `{"form.js": "form-….js", …}`. The files find one another beside themselves, so that the site may
@@ -9,21 +9,18 @@ import "./ready.mjs";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bundleComplete, bundlePage, bundleWorker, PAGE_SCRIPTS } from "./bundle.mjs";
+import { bundlePage, bundleWorker, PAGE_SCRIPTS } from "./bundle.mjs";
 import { withVersions } from "./packages.mjs";
 import { sha256 } from "./runtime/making/cache.mjs";
-import { sitePackages } from "./runtime/making/library.mjs";
-import { makeRuntime, STEPS } from "./runtime/making/runtime.mjs";
+import { makeZips, sitePackages } from "./runtime/making/library.mjs";
+import { makeModules } from "./runtime/making/modules.mjs";
 
 const HERE = import.meta.dirname;
-
-/** The worker of each program. */
-const WORKERS = { python: "worker.js", codes: "codes.js" };
 
 /**
  * Build into a folder and write its manifest.
  *
- * @param {{out: string, steps: string[], cache: string, python: string}} settings
+ * @param {{out: string, cache: string, python: string}} settings
  * @returns {Promise<Record<string, string>>} from a file's plain name to its published name
  */
 export async function build({ out, ...settings }) {
@@ -37,44 +34,21 @@ export async function build({ out, ...settings }) {
 }
 
 /** The content of every file, by plain name. */
-async function makeFiles(settings) {
-  const { complete, glue, programs } = await makeRuntime(settings);
+async function makeFiles({ kernel, ...settings }) {
   const licences = readFileSync(join(HERE, "runtime/shipped/LICENSES.txt"), "utf8");
   const files = { "LICENSES.txt": Buffer.from(withVersions(licences, sitePackages(settings.python))) };
-  const own = programs.flatMap(({ code, small }) => [code, small?.file ?? []].flat());
-  for (const path of [...Object.values(complete), ...own]) files[basename(path)] = readFileSync(path);
-  Object.assign(files, await workerScripts(complete, programs, files, { ...settings, glue }));
+  const { small, complete, opener } = await makeModules(await makeZips(kernel, settings), { ...settings, kernel });
+  for (const path of [small, complete]) files[basename(path)] = readFileSync(path);
+  const known = (path) => ({ ...described(basename(path), files), address: opener });
+  files["worker.js"] = await bundleWorker(settings, { small: known(small), complete: known(complete) });
   const visit = await bundlePage("visit.js", settings);
   const beside = { ...settings, visit: publishedName("visit.js", visit) };
   for (const name of PAGE_SCRIPTS) files[name] = name === "visit.js" ? visit : await bundlePage(name, beside);
   return files;
 }
 
-/** A worker for each program, and beside the small runtimes the script that starts the complete one. */
-async function workerScripts(complete, programs, files, settings) {
-  const all = { files: runtimeFiles(complete, files) };
-  const script = await bundleComplete(settings, all);
-  const workers = programs.map(async ({ name, module, opener, code, small }) => {
-    const program = { module, opener, ...runtimeFiles({ code }, files) };
-    const quick = small && {
-      files: runtimeFiles({ small: small.file }, files),
-      address: small.opener,
-      complete: publishedName("complete.js", script),
-    };
-    return [WORKERS[name], await bundleWorker(settings, { ...all, ...quick, program })];
-  });
-  const scripts = Object.fromEntries(await Promise.all(workers));
-  return programs.some((program) => program.small) ? { ...scripts, "complete.js": script } : scripts;
-}
-
-/** What the worker knows of the files it downloads: name and hash. */
-function runtimeFiles(runtime, files) {
-  const known = Object.entries(runtime).map(([role, path]) => {
-    const content = files[basename(path)];
-    return [role, { name: publishedName(basename(path), content), sha256: sha256(content, "base64") }];
-  });
-  return Object.fromEntries(known);
-}
+/** What the worker knows of a file that it downloads. */
+const described = (name, { [name]: content }) => ({ name: publishedName(name, content), sha256: sha256(content, "base64") });
 
 /** Licences keep their name: the worker's first comment points to them. */
 function publishedName(name, content) {
@@ -98,14 +72,11 @@ function write(path, content) {
 
 function settingsFromCommandLine() {
   const text = { type: "string" };
-  const { values } = parseArgs({ options: { out: text, steps: text, cache: text } });
-  if (!values.out) throw new Error(`usage: node build.mjs --out DIR [--steps ${STEPS}] [--cache DIR]`);
-  const steps = values.steps?.split(",").filter(Boolean) ?? STEPS;
-  const unknown = steps.filter((step) => !STEPS.includes(step));
-  if (unknown.length) throw new Error(`unknown step ${unknown}: the steps are ${STEPS}`);
+  const { values } = parseArgs({ options: { out: text, cache: text } });
+  if (!values.out) throw new Error("usage: node build.mjs --out DIR [--cache DIR]");
   const cache = resolve(values.cache ?? join(HERE, "..", ".build", "cache", "widgets"));
   const python = process.env.PYTHON ?? join(HERE, "..", ".venv", "bin", "python");
-  return { out: resolve(values.out), steps, cache, python };
+  return { out: resolve(values.out), cache, python };
 }
 
 const main = async () => build(settingsFromCommandLine());

@@ -4,14 +4,13 @@ import re
 from datetime import date
 from typing import Any
 
-from qrcodes.drawing import draw
-
 from ..model.doors import Door
 from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Criterion, Domain, Subdomain
 from ..model.typography import french_day
 from ..project import icon
+from .codes import draw
 from .press import BadSheet
 
 Data = dict[str, Any]

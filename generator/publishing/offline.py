@@ -36,11 +36,11 @@ BELOW = ("domaines/", "faire-le-point/")
 PICTURES = ("assets/icon.svg",)
 """What every page shows that is not named after its content."""
 
-ONCE = "/(complete|pyodide[.]asm|library)-"
+ONCE = "/complete-"
 """What a worker that stopped needs once; it weighs more than all the rest, and no cache of ours has it."""
 
-ASKED = "/(codes|codes-code|voices/.*)-"
-"""What is kept once it was asked for: QR codes, recorded voices."""
+ASKED = "/voices/"
+"""What is kept once it was asked for: recorded voices."""
 
 MOST = 1_200_000
 """Bytes on the wire, as brotli makes them."""

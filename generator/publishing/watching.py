@@ -17,7 +17,7 @@ the old one sees nothing more: these are looked at by their content."""
 
 LEFT_OUT = {"node_modules", "__pycache__"}
 
-LOADED = ("generator/", "widgets/positioning/", "widgets/qrcodes/")
+LOADED = ("generator/", "widgets/positioning/")
 LIMITS = "widgets/browser/shared/limits.json"
 """Where the code lies that this very process runs, and the numbers that it has read with it."""
 

@@ -32,7 +32,7 @@ def read_options() -> Options:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often each variant is measured (5)")
-    parser.add_argument("--quick", action="store_true", help="four variants only, and no report")
+    parser.add_argument("--quick", action="store_true", help="without the slowest variant, and no report")
     parser.add_argument("--slow", action="store_true", help="a 400 kbit/s network too (many minutes)")
     parser.add_argument("--only", choices=PARTS, help="one part only, and no report")
     chosen = parser.parse_args()

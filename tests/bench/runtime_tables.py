@@ -25,7 +25,7 @@ NOTES = [
 
 
 def section(variants: tuple[Variant, ...], known: dict[str, Measures]) -> Section:
-    """All tables, ours at its last step judged by its targets."""
+    """All tables, ours judged by its targets."""
     javascript, default = known[JAVASCRIPT.name], known[WORKER.name]
     named = [(variant.label, known[variant.name]) for variant in variants]
     tables = [

@@ -9,7 +9,6 @@ from generator.publishing.finish import POLICY
 from tests.bench import hosts
 from tests.bench.measures import Measures, weigh
 from tests.bench.tables import Section, Table, markdown, times
-from tests.bench.variants import ours
 from tests.bench.wire import Network, Sent, Wire, serve
 
 
@@ -49,10 +48,6 @@ def test_a_ratio_is_that_of_the_medians() -> None:
     other.add("first", 10)
     assert one.against(other, "first") == 3
     assert [times(ratio) for ratio in (None, 0.0941, 3, 12.4)] == ["–", "× 0.094", "× 3", "× 12"]
-
-
-def test_ours_takes_the_steps_one_by_one() -> None:
-    assert [variant.steps for variant in ours(["a", "b"])] == [(), ("a",), ("a", "b")]
 
 
 def test_a_section_becomes_markdown() -> None:

@@ -3,7 +3,6 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,6 @@ DEFAULT_FILES = (
     *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
     *("python_stdlib.zip", "pyodide-lock.json"),
 )
-RUNTIME = "./widgets/runtime/making/runtime.mjs"
-STEPS = f"import('{RUNTIME}').then(({{ STEPS }}) => console.log(JSON.stringify(STEPS)))"
 PAGE = """<!doctype html>
 <html lang="fr" data-words="assets/words.json"{worker}>
 <meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">
@@ -35,38 +32,26 @@ PAGE = """<!doctype html>
 class Variant:
     """A runtime: the name of its folder, what the tables call it, and the script of its page.
 
-    `steps` are those of `widgets/build.mjs`, for ours only. A `twin` of the kernel runs in it, instead
-    of the kernel itself.
+    A `twin` of the kernel runs in it, instead of the kernel itself.
     """
 
     name: str
     label: str
     client: str
-    steps: tuple[str, ...] | None = None
     twin: bool = False
 
 
 JAVASCRIPT = Variant("javascript", "hand-written JavaScript", "javascript", twin=True)
 TWIN = Variant("micropython", "MicroPython, worker", "micropython", twin=True)
 WORKER = Variant("default-worker", "default Pyodide, worker", "default-worker")
-OTHERS = (
+OURS = Variant("ours", "ours", "ours")
+ALL = (
     JAVASCRIPT,
     TWIN,
     Variant("default-main", "default Pyodide, main thread", "default-main"),
     WORKER,
+    OURS,
 )
-
-
-def all_variants() -> tuple[Variant, ...]:
-    """The runtimes of others, then ours at each step, as the steps are today."""
-    return (*OTHERS, *ours(json.loads(node("--eval", STEPS))))
-
-
-def ours(steps: list[str]) -> Iterator[Variant]:
-    """Ours without any step, then with one more each time."""
-    yield Variant("ours", "ours, no step", "ours", ())
-    for count, step in enumerate(steps, 1):
-        yield Variant("-".join(["ours", *steps[:count]]), f"ours, + {step}", "ours", tuple(steps[:count]))
 
 
 def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
@@ -77,7 +62,7 @@ def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
     for variant in variants:
         print(f"Building {variant.name}", flush=True)
         assets = folder / variant.name / "assets"
-        worker = _ours(variant.steps, assets) if variant.steps is not None else _theirs(variant, assets)
+        worker = _ours(assets) if variant == OURS else _theirs(variant, assets)
         (assets / "words.json").write_bytes(words)
         node(str(HERE / "pages.mjs"), variant.client, str(assets))
         attribute = f' data-worker="assets/{worker}"' if worker else ""
@@ -86,8 +71,8 @@ def make_pages(folder: Path, variants: tuple[Variant, ...]) -> None:
         pass
 
 
-def _ours(steps: tuple[str, ...], assets: Path) -> str:
-    node("widgets/build.mjs", "--out", str(assets), "--steps", ",".join(steps))
+def _ours(assets: Path) -> str:
+    node("widgets/build.mjs", "--out", str(assets))
     manifest: dict[str, Any] = json.loads((assets / "manifest.json").read_text(encoding="utf-8"))
     return str(manifest["worker.js"])
 

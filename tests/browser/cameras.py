@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from qrcodes.drawing import draw
+from generator.paper.codes import draw
 
 SCENE = (640, 480)
 

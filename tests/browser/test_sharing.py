@@ -253,7 +253,7 @@ def test_a_lost_python_is_said_and_tried_again(page: Page, origin: str) -> None:
 
 def test_a_lost_code_leaves_the_link(page: Page) -> None:
     link = result(page, most=3)
-    page.route("**/codes-*", lambda route: route.abort())
+    page.route("**/encoding-*", lambda route: route.abort())
     page.get_by_role("button", name="Montrer un QR code").click()
     expect(page.get_by_text("Le QR code n’a pas pu s’afficher")).to_be_visible()
     assert link_of(page) == link

@@ -26,7 +26,7 @@ HEADERS = 2_500
 PAGES = ("/", "/questions/", "/domaines/gestes-postures-securite/", QUESTIONNAIRE)
 
 
-COMPLETE = ("complete-*.js", "pyodide.asm-*.wasm", "library-*.zip", "python-code-*.zip", "words-*.json")
+COMPLETE = ("complete-*.wasm", "words-*.json")
 """What a visitor downloads when the small runtime is not enough."""
 
 

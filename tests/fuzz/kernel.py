@@ -13,7 +13,6 @@ from positioning.bridge import FIELDS, open_questionnaire
 from positioning.form import LEVELS, Form
 from positioning.link import decode, encode
 from positioning.operations import FILE_FORMAT, OPERATIONS
-from qrcodes.bridge import open_codes
 from tests.forms import REAL_TEXT, SMALL_TEXT
 from tests.fuzz.spoiling import SIGNS, VALUES, spoil, spoil_value
 from tests.fuzz.trying import Attempt, demand
@@ -100,9 +99,8 @@ def files(_: Path) -> Attempt:
 
 
 def requests(_: Path) -> Attempt:
-    """Requests that no page of ours sends, to both questionnaires; and to what draws codes."""
+    """Requests that no page of ours sends, to both questionnaires."""
     kernels = [open_questionnaire(text) for text in (REAL_TEXT, SMALL_TEXT)]
-    draw = open_codes("")
 
     def attempt(dice: Random) -> str:
         names = dice.sample(sorted(FIELDS), dice.randint(0, len(FIELDS)))
@@ -121,8 +119,6 @@ def requests(_: Path) -> Attempt:
         request = spoil_value(request, dice) if dice.random() < 0.5 else request
         text = json.dumps(request)
         text = spoil(text, dice) if dice.random() < 0.3 else text
-        code = json.loads(draw(text))
-        demand(isinstance(code, dict), "a code that is none")
         result = json.loads(dice.choice(kernels)(text))
         notice = result["notice"]
         demand(notice is None or isinstance(notice, str) and notice != "", "a notice that is none")

@@ -35,6 +35,6 @@ test("a version is the package's own, or nothing is written", () => {
 test("the list of licences says no version by itself", () => {
   const text = readFileSync(new URL("../../widgets/runtime/shipped/LICENSES.txt", import.meta.url), "utf8");
   const list = text.slice(0, text.indexOf("The MIT License"));
-  for (const name of ["pyodide", "python", "segno"]) assert.ok(list.includes(`{${name}}`));
-  assert.doesNotMatch(list, /Pyodide \d|CPython \d|segno \d/);
+  for (const name of ["pyodide", "python"]) assert.ok(list.includes(`{${name}}`));
+  assert.doesNotMatch(list, /Pyodide \d|CPython \d/);
 });

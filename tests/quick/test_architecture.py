@@ -98,7 +98,7 @@ def test_every_arrow_of_the_browser_goes_down() -> None:
 
 
 def script(file: Path) -> str:
-    """« sharing.codes »"""
+    """« sharing.encoding »"""
     return ".".join(file.relative_to(ROOT / "widgets" / "browser").with_suffix("").parts)
 
 

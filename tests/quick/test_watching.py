@@ -12,7 +12,7 @@ from generator.publishing.watching import WATCHED, changes, starts_anew
 
 NAMES = (
     *("mkdocs.yml", "referential/words/accueil.yml", "widgets/package.json"),
-    *("widgets/qrcodes/drawing.py", "widgets/runtime/making/small.mjs"),
+    *("widgets/positioning/form.py", "widgets/runtime/making/modules.mjs"),
 )
 
 
@@ -60,7 +60,6 @@ def wait(until: Callable[[], bool], seconds: float = 10) -> bool:
     [
         ("generator/__main__.py", True),
         ("generator/pages/kinds.py", True),
-        ("widgets/qrcodes/drawing.py", True),
         ("widgets/positioning/link.py", True),
         ("widgets/browser/shared/limits.json", True),
         ("widgets/runtime/making/training.py", False),

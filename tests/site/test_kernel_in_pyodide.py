@@ -14,7 +14,7 @@ import pytest
 from tests.forms import FORMS, form_text
 from tests.paths import ROOT
 
-FILES = [f"tests/quick/test_{name}.py" for name in ("kernel", "links", "qrcodes")]
+FILES = [f"tests/quick/test_{name}.py" for name in ("kernel", "links")]
 
 
 def collected() -> set[str]:

@@ -16,8 +16,7 @@ const lostOnce = new Set();
  *
  * @param {object} options
  * @param {string} options.script absolute address of `worker.js`
- * @param {string | null} options.words absolute address of the questionnaire's words; null for a program
- *   that has none to say
+ * @param {string} options.words absolute address of the questionnaire's words
  * @param {number} options.patience seconds without any news after which Python is given up
  * @returns {{ready: Promise<void>, ask: (request: object) => Promise<object>, stop: () => void}}
  *   `ready` and `ask` fail as soon as Python does; then only `stop` is of use

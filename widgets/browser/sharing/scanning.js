@@ -2,17 +2,17 @@
  * QR codes in front of the camera, or on a picture that the device has. The browser reads them where it can (Chrome on
  * Android, macOS); elsewhere (iPhones, Firefox) a small library does, which comes when it is first asked for.
  */
+import { later } from "../shared/later.js";
 import { address } from "../shared/nodes.js";
 
-/** How often the camera's picture is looked at, and how long the library may take, in milliseconds. */
-const [PERIOD, PATIENCE] = [300, 15_000];
+/** How often the camera's picture is looked at, in milliseconds. */
+const PERIOD = 300;
 
 /** Wide enough for the fullest code at arm's length. */
 const CAMERA = { video: { facingMode: "environment", width: { ideal: 1280 } } };
 
-/** What reads a picture, once it is known or on its way; whether it was lost once. */
+/** What reads a picture, once it is known or on its way. */
 let reading = null;
-let missed = false;
 
 /**
  * Show the dialog and look until it is closed.
@@ -67,10 +67,10 @@ function chosen(file) {
   return picture;
 }
 
-/** What reads a picture, found once. Where the library did not come, the next try goes past the HTTP cache. */
+/** What reads a picture, found once; where the library did not come, the next try asks for it again. */
 function reader(dialog) {
-  reading ??= itself().then((own) => own ?? library(address(dialog, "decoding")));
-  reading.catch(() => ([reading, missed] = [null, true]));
+  reading ??= itself().then((own) => own ?? later(address(dialog, "decoding")).then(({ read }) => read));
+  reading.catch(() => (reading = null));
   return reading;
 }
 
@@ -80,10 +80,4 @@ async function itself() {
   if (!formats.includes("qr_code")) return null;
   const detector = new BarcodeDetector({ formats: ["qr_code"] });
   return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
-}
-
-function library(script) {
-  const coming = import(missed ? `${script}?afresh=${Date.now()}` : script);
-  const silence = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too late")));
-  return Promise.race([coming, silence]).then(({ read }) => read);
 }

@@ -1,5 +1,5 @@
 /** A link that the visitor may copy, hand to another program of the device, or show as a QR code. */
-import { drawCode } from "./codes.js";
+import { later } from "../shared/later.js";
 import { address } from "../shared/nodes.js";
 import { announceWait } from "../shared/waiting.js";
 
@@ -26,7 +26,7 @@ export function offerLink(panel) {
   /** Only a code that was asked for is announced; one that follows the answers is not. */
   async function showCode(sentence) {
     const link = field.value;
-    const coming = drawCode(link, address(panel, "codes"), panel.dataset.codeLabel);
+    const coming = later(address(panel, "encoding")).then(({ picture }) => picture(link, panel.dataset.codeLabel));
     const drawing = await (sentence ? awaited(panel, coming) : coming).catch(() => null);
     if (link !== field.value) return showCode(sentence);
     say(drawing ? (sentence ?? "") : panel.dataset.failed);

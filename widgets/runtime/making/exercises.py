@@ -1,4 +1,4 @@
-"""What the small runtime is cut to (see `small.mjs`): forms as JSON text, and requests for each.
+"""What the small runtime is cut to (see `modules.mjs`): forms as JSON text, and requests for each.
 
 Runs on this machine, not in Pyodide: the requests reach Python as text, the way a visitor's do.
 """
@@ -43,7 +43,7 @@ HOSTILE = [
 
 
 def exercises() -> list[dict]:
-    """What the small runtime is cut to (see `small.mjs`): forms as JSON text, and requests for each.
+    """What the small runtime is cut to (see `modules.mjs`): forms as JSON text, and requests for each.
 
     Forms of several sizes and alphabets, because Python keeps texts in 1, 2 or 4 bytes a character
     and small and large things in different places; and many random sheets, from a fixed seed.

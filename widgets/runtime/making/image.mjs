@@ -26,24 +26,18 @@ const ENVIRONMENT = {
   ...{ PYTHONHOME: "/", PYTHONPATH: "/lib/code.zip:/lib", PYTHONDONTWRITEBYTECODE: "1" },
 };
 
-/** Services through which a clock, a random number or this machine could leave a trace in memory. */
-const STILL = {
-  emscripten_date_now: () => 0,
-  emscripten_get_now: () => 0,
-  clock_time_get: (memory, at) => memory().setBigInt64(at, 0n, true) ?? 0,
-  random_get: (memory, at, size) => new Uint8Array(memory().buffer, at, size).fill(0) && 0,
-};
+/** What the browser calls: the kernel's own border. */
+const [BRIDGE, OPENER] = ["positioning.bridge", "open_questionnaire"];
 
 /**
  * @param {{library: string, code: string}} zips
- * @param {object} program one of `PROGRAMS` (`small.mjs`)
  * @returns {Promise<{path: string, facts: object}>} all of the memory, and where things are in it
  */
-export async function takeImage(zips, program, { cache }) {
-  const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", program.training].map((file) => join(HERE, file));
+export async function takeImage(zips, { cache }) {
+  const own = ["image.mjs", "prune.mjs", "guard.mjs", "warm.py", "training.py"].map((file) => join(HERE, file));
   const inputs = [WASM, ...Object.values(zips), ...own];
-  const made = await cached(`image-${program.name}`, { cache, inputs, settings: program }, async (draft) => {
-    const { memory, facts } = await nowhere(() => start(zips, program));
+  const made = await cached("image", { cache, inputs }, async (draft) => {
+    const { memory, facts } = await nowhere(() => start(zips));
     writeFileSync(join(draft, "memory.bin"), memory);
     writeFileSync(join(draft, "facts.json"), JSON.stringify(facts));
   });
@@ -62,8 +56,8 @@ async function nowhere(work) {
   }
 }
 
-async function start(zips, program) {
-  const { exports } = await startModule(zips, program);
+async function start(zips) {
+  const { exports } = await startModule(zips);
   const wasm = readFileSync(WASM);
   const facts = {
     block: BLOCK,
@@ -72,17 +66,17 @@ async function start(zips, program) {
   };
   initialize(exports);
   run(exports, readFileSync(join(HERE, "warm.py"), "utf8"));
-  facts.opener = opener(exports, program);
+  facts.opener = opener(exports);
   clearFree(exports);
   return { memory: snapshot(exports), facts };
 }
 
 /** Pyodide's module as its own loader sets it up, caught before it starts Python. */
-async function startModule({ library, code }, { training }) {
+async function startModule({ library, code }) {
   const { loadPyodide } = await import("pyodide");
   const { default: create } = await import("pyodide/pyodide.asm.mjs");
   const caught = catchInstance();
-  const files = { "code.zip": code, "training.py": join(HERE, training) };
+  const files = { "code.zip": code, "training.py": join(HERE, "training.py") };
   const fsInit = async (folder) => {
     for (const [name, path] of Object.entries(files)) folder.writeFile(`/lib/${name}`, readFileSync(path));
   };
@@ -112,11 +106,13 @@ function catchInstance() {
   });
 }
 
+/** Nothing of a clock, a random number or this machine leaves a trace in memory. */
 function stilled(imports, memory) {
   const services = {
-    ...{ emscripten_date_now: STILL.emscripten_date_now, emscripten_get_now: STILL.emscripten_get_now },
-    clock_time_get: (_clock, _precision, at) => STILL.clock_time_get(memory, at),
-    random_get: (at, size) => STILL.random_get(memory, at, size),
+    emscripten_date_now: () => 0,
+    emscripten_get_now: () => 0,
+    clock_time_get: (_clock, _precision, at) => memory().setBigInt64(at, 0n, true) ?? 0,
+    random_get: (at, size) => new Uint8Array(memory().buffer, at, size).fill(0) && 0,
   };
   const still = (room) =>
     new Proxy(room, { get: (target, name) => (Object.hasOwn(services, name) ? services[name] : target[name]) });
@@ -138,10 +134,10 @@ function run(exports, program) {
   if (status) throw new Error("Python failed, and has said why");
 }
 
-/** The address of the program's one function. */
-function opener(exports, { module, opener }) {
-  const bridge = withText(exports, module, exports.PyImport_ImportModule);
-  return withText(exports, opener, (at) => exports.PyObject_GetAttrString(bridge, at));
+/** The address of the one function that the browser calls. */
+function opener(exports) {
+  const bridge = withText(exports, BRIDGE, exports.PyImport_ImportModule);
+  return withText(exports, OPENER, (at) => exports.PyObject_GetAttrString(bridge, at));
 }
 
 function withText(exports, text, use) {

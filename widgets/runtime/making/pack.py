@@ -26,6 +26,12 @@ def pack(sources: str, names: list[str], target: str) -> None:
         _write(Path(target), [(name, archive.read(name)) for name in sorted(archive.namelist())])
 
 
+def modules(package: str) -> list[str]:
+    """The files of a package, from the folder that it is in: « positioning/form.py »."""
+    folder = Path(package)
+    return sorted(path.relative_to(folder.parent).as_posix() for path in folder.glob("*.py"))
+
+
 def _read(sources: str, name: str) -> bytes:
     if Path(sources).is_dir():
         return Path(sources, name).read_bytes()

@@ -14,10 +14,13 @@ const EXPORTED = new Set([
 ]);
 
 /** Imports that keep their name; the others only say that they are not there (see `host.js`). */
-const SERVICES = new Set(["_PyEM_TrampolineCall_JS"]);
+const SERVICES = new Set(["_PyEM_TrampolineCall_JS", "emscripten_resize_heap"]);
 
-/** Memory never grows: more than this is not needed, and less is not worth counting. */
+/** Memory does not grow where it is guarded: more than this is not needed, and less is not worth counting. */
 export const MEMORY_PAGES = 512;
+
+/** The most that it may grow to elsewhere: 512 MB. */
+const MOST_PAGES = 8192;
 
 const EMPTY = Buffer.from([0, 0x00, 0x0b]); // no locals, unreachable, end
 
@@ -40,7 +43,7 @@ export function prune(wasm, { kept, map, cover }, data) {
   found.set(SECTION.code, code);
   addFunctions(found, guards.functions(map, Boolean(cover)));
   found.set(SECTION.code, list(found.get(SECTION.code).map(sized)));
-  trim(found);
+  trim(found, map ? MEMORY_PAGES : MOST_PAGES);
   found.set(SECTION.data, list(data.map(([at, bytes]) => [0, 0x41, ...constant(at), 0x0b, ...sized(bytes)])));
   return assemble(found);
 }
@@ -84,15 +87,15 @@ function longer({ bytes, at }, count, more) {
   return Buffer.concat([Buffer.from(number(count + more.length)), bytes.subarray(at), ...added]);
 }
 
-/** Without the names that nobody looks up, and with memory of a fixed size. */
-function trim(found) {
+/** Without the names that nobody looks up, and with memory that grows to so many pages. */
+function trim(found, most) {
   found.delete(SECTION.dataCount);
   found.set(SECTION.imports, list(imports(found.get(SECTION.imports)).map(anonymous)));
   const exported = new Reader(found.get(SECTION.exports)).list(readExport);
   const wanted = exported.filter(({ name }) => EXPORTED.has(name));
   if (wanted.length !== EXPORTED.size) throw new Error("Pyodide no longer exports what host.js calls");
   found.set(SECTION.exports, list(wanted.map(({ name, rest }) => [...text(name), ...rest])));
-  found.set(SECTION.memory, list([[1, ...number(MEMORY_PAGES), ...number(MEMORY_PAGES)]]));
+  found.set(SECTION.memory, list([[1, ...number(MEMORY_PAGES), ...number(most)]]));
 }
 
 const imports = (section) => new Reader(section).list(readImport);

@@ -12,13 +12,12 @@ export const seen = (path) => `/host${path}`;
  * Start Pyodide and let it import from some folders of this machine.
  *
  * @param {string[]} folders absolute paths
- * @param {{library?: string, settings?: Record<string, string>}} [options] another standard library than the
- *   complete one, and variables for Python
+ * @param {Record<string, string>} [variables] for Python
  */
-export async function startPython(folders, { library = `${PYODIDE}/python_stdlib.zip`, settings = {} } = {}) {
+export async function startPython(folders, variables = {}) {
   const { loadPyodide } = await import("pyodide");
-  const env = { HOME: "/", PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0", ...settings };
-  const python = await loadPyodide({ stdLibURL: library, packages: [], env });
+  const env = { HOME: "/", PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0", ...variables };
+  const python = await loadPyodide({ packages: [], env });
   python.mountNodeFS("/host", "/");
   const { path } = python.pyimport("sys");
   for (const folder of folders) path.append(seen(folder));

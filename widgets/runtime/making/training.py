@@ -1,10 +1,11 @@
 """The exercise that shows what the kernel needs: every kind of request, and what it must refuse.
 
-Runs inside Pyodide while `tracing.py` watches. It is made of the kernel's own keys and of invented
+Runs inside Pyodide, which then tells what it has read. It is made of the kernel's own keys and of invented
 sentences, so that new words in the referential never ask for a new runtime.
 """
 
 import json
+import sys
 
 from positioning.bridge import open_questionnaire
 from positioning.form import LEVELS, Form
@@ -18,13 +19,24 @@ LINES = [*CRITERIA, "1.1", "1.2", "1.3"]
 REFUSED = ["", "non", "[1]", "[" * 100, '{"domain": 1, "answers": 3, "x": null}', '"\\ud800é"', "1e999"]
 
 
-def train() -> int:
-    """Answer many requests, right and wrong, and return how many."""
+LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip/"
+
+
+def library_files() -> list[str]:
+    """The library files behind every module imported so far, sorted: « json/decoder.py ».
+
+    A module that is frozen into the wasm names a file too, which nobody reads: its origin tells.
+    """
+    specs = (getattr(module, "__spec__", None) for module in sys.modules.values())
+    origins = (getattr(spec, "origin", None) or "" for spec in specs)
+    return sorted({origin.removeprefix(LIBRARY) for origin in origins if origin.startswith(LIBRARY)})
+
+
+def train() -> None:
+    """Answer many requests, right and wrong."""
     respond = open_questionnaire(questionnaire())
-    requests_ = [*requests(), *sharing(questionnaire()), *REFUSED]
-    for request in requests_:
+    for request in [*requests(), *sharing(questionnaire()), *REFUSED]:
         json.loads(respond(request))
-    return len(requests_)
 
 
 def questionnaire() -> str:
@@ -122,12 +134,3 @@ def _spoilt(link: str) -> list[str]:
 
 def _file(edition: object, answers: object, **more: object) -> str:
     return json.dumps({"format": FILE_FORMAT, "edition": edition, "answers": answers, **more})
-
-
-def fail() -> None:
-    """Open a questionnaire that is none.
-
-    Raises:
-        KeyError: always; whoever calls this wants to see it.
-    """
-    open_questionnaire("{}")

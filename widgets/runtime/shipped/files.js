@@ -1,7 +1,4 @@
-/**
- * The runtime's files: downloaded, and checked before anything runs.
- * `RUNTIME` is written here by `build.mjs`: the name and the SHA-256 of each file.
- */
+/** The runtime's files: downloaded, and checked before anything runs. */
 
 /** A retry goes past the HTTP cache, which may be where a damaged file comes from. */
 const afresh = import.meta.url.includes("?afresh=");
@@ -13,11 +10,6 @@ export async function compiled(file) {
   const program = new Response(left, { headers: { "Content-Type": "application/wasm" } });
   const [module] = await Promise.all([WebAssembly.compileStreaming(program), checked(right, file)]);
   return module;
-}
-
-/** All of a file. */
-export async function whole(file) {
-  return checked(await download(file), file);
 }
 
 /**

@@ -2,12 +2,12 @@
  * Runs CPython from an image of its memory, taken once it had started and knew the kernel.
  *
  * The image never needs Pyodide's loader: no files, no start, no JavaScript objects in Python. Whatever
- * is not there (a function that was emptied, a block of memory, a service of the system) stops the
- * program at once; nothing is ever guessed, and the caller then turns to the complete runtime.
+ * is not there (a function that was emptied, a block of memory, more memory, a service of the system) stops
+ * the program at once; nothing is ever guessed.
  * Browser and build share this file.
  */
 /**
- * @param {WebAssembly.Module} module as `small.mjs` makes it: the image is its data
+ * @param {WebAssembly.Module} module as `modules.mjs` makes it: the image is its data
  * @param {number} opener the address of the kernel's `open_questionnaire`
  * @returns {Promise<{open: (words: string) => (request: string) => string, memory: () => Uint8Array}>}
  *   the kernel's `open_questionnaire`, and the memory for whoever wants to look into it
@@ -24,14 +24,15 @@ export async function restore(module, opener) {
   return { open, memory: () => new Uint8Array(exports.memory.buffer) };
 }
 
-/** One service is really given: calling a C function whose signature differs from its type. */
+/** Two services are really given: calling a C function whose signature differs from its type, and more memory. */
 function imports(module, state, exports) {
-  const services = {
-    _PyEM_TrampolineCall_JS: (at, ...values) => exports().__indirect_function_table.get(at)(...values),
-  };
   const lost = () => {
     state.lost = true;
     throw new Error("not in this runtime");
+  };
+  const services = {
+    _PyEM_TrampolineCall_JS: (at, ...values) => exports().__indirect_function_table.get(at)(...values),
+    emscripten_resize_heap: (size) => grown(exports().memory, size) || lost(),
   };
   const given = {};
   for (const { module: room, name, kind } of WebAssembly.Module.imports(module)) {
@@ -39,6 +40,15 @@ function imports(module, state, exports) {
     (given[room] ??= {})[name] = Object.hasOwn(services, name) ? services[name] : own;
   }
   return given;
+}
+
+/** Whether memory, of which the module says the most, holds so many bytes now. */
+function grown(memory, size) {
+  try {
+    return memory.grow(Math.ceil((size - memory.buffer.byteLength) / 65536)) >= 0;
+  } catch {
+    return false;
+  }
 }
 
 /** @returns {number} the address of the result */

@@ -1,4 +1,4 @@
-/** The small runtime: a module with an image of memory as its data, cut to what training has shown. */
+/** What the browser runs: modules with an image of memory as their data, one cut to what training has shown, one complete. */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -16,51 +16,31 @@ const PAGE = 512;
 
 const [EMPTY, SHIPPED, ABSENT] = [0, 1, 2];
 
-const OWN = ["small.mjs", "prune.mjs", "guard.mjs", "instructions.mjs", "wasm.mjs", "../shipped/host.js", "exercises.py"];
-
-/**
- * What runs in the browser, each in an image of its own, so that a visit downloads what it needs only.
- * `packages` is its code, of which `opener` is the one function of `module` that the browser calls;
- * `exercises` is a Python module that says what it will be asked.
- */
-export const PROGRAMS = [
-  {
-    ...{ name: "python", module: "positioning.bridge", opener: "open_questionnaire" },
-    ...{ packages: ["positioning"], training: "training.py", exercises: "exercises" },
-  },
-  {
-    ...{ name: "codes", module: "qrcodes.bridge", opener: "open_codes" },
-    ...{ packages: ["qrcodes", "segno"], training: "training_codes.py", exercises: "training_codes" },
-  },
-];
+const OWN = ["modules.mjs", "prune.mjs", "guard.mjs", "instructions.mjs", "wasm.mjs", "../shipped/host.js"];
+const EXERCISES = ["exercises.py", "training.py"];
 
 /**
  * @param {{library: string, code: string}} zips
- * @param {object} program one of `PROGRAMS`
- * @param {{cache: string, python: string, kernel: string, steps: string[]}} settings
- * @returns {Promise<{file: string, opener: number}>} the path of the module, and what `restore` wants
+ * @param {{cache: string, python: string, kernel: string}} settings
+ * @returns {Promise<{small: string, complete: string, opener: number}>} the path of each module, and what `restore` wants
  */
-export async function makeSmall(zips, program, settings) {
-  const image = await takeImage(zips, program, settings);
-  const pruned = settings.steps.includes("prune");
-  const inputs = [WASM, image.path, ...[...OWN, program.training].map((file) => join(HERE, file))];
-  const name = `${program.name}.wasm`;
-  const made = await cached(program.name, { ...settings, inputs, settings: { pruned } }, async (draft) => {
-    const memory = readFileSync(image.path);
-    const { kept, touched } = pruned ? await trained(image, program, inputs, settings) : {};
-    const map = pruned && image.facts.map;
-    const module = prune(readFileSync(WASM), { kept, map }, segments(memory, image.facts, touched));
-    writeFileSync(join(draft, name), module);
-  });
-  return { file: join(made, name), opener: image.facts.opener };
+export async function makeModules(zips, settings) {
+  const { path, facts } = await takeImage(zips, settings);
+  const inputs = [WASM, path, ...[...OWN, ...EXERCISES].map((file) => join(HERE, file))];
+  const make = (name, how) =>
+    cached(name, { ...settings, inputs }, async (draft) => {
+      const { kept, map, touched } = await how();
+      const module = prune(readFileSync(WASM), { kept, map }, segments(readFileSync(path), facts, touched));
+      writeFileSync(join(draft, `${name}.wasm`), module);
+    });
+  const small = await make("python", async () => ({ map: facts.map, ...(await trained(path, facts, settings)) }));
+  const complete = await make("complete", () => ({}));
+  return { small: join(small, "python.wasm"), complete: join(complete, "complete.wasm"), opener: facts.opener };
 }
 
-async function trained({ path, facts }, program, inputs, settings) {
-  const made = await cached(`trained-${program.name}`, { ...settings, inputs, settings: {} }, async (draft) => {
-    const seen = await train(readFileSync(path), facts, exercises(program, settings));
-    writeFileSync(join(draft, "trained.json"), JSON.stringify(seen));
-  });
-  const { ran, touched } = JSON.parse(readFileSync(join(made, "trained.json"), "utf8"));
+/** What the exercises have run, with what that calls, and what they have touched, with what lies near. */
+async function trained(path, facts, settings) {
+  const { ran, touched } = await train(readFileSync(path), facts, exercises(settings));
   return { kept: withCallees(readFileSync(WASM), ran), touched: spread(touched, facts) };
 }
 
@@ -87,8 +67,8 @@ async function train(memory, facts, exercises) {
 }
 
 /** Questionnaires, and what is asked about each; made by this machine's Python, which knows the kernel. */
-function exercises({ exercises }, { python, kernel }) {
-  const program = `import json, ${exercises} as module; print(json.dumps(module.exercises()))`;
+function exercises({ python, kernel }) {
+  const program = "import json, exercises; print(json.dumps(exercises.exercises()))";
   // Sets have an order too: without a fixed one, each build would be trained a little otherwise.
   const fixed = { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
   const env = { ...process.env, ...fixed, PYTHONPATH: `${dirname(kernel)}:${HERE}` };

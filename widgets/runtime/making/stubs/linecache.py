@@ -1,3 +1,0 @@
-"""Stands in for linecache, which finds lines of sources: there are no sources here."""
-
-cache: dict = {}
