@@ -11,9 +11,15 @@ HERE = {"SOURCE_DATE_EPOCH": "1767312000", "NO_MKDOCS_2_WARNING": "true"}
 """It is the 2nd of January 2026 for ever: the sheets of that day, once printed, are printed no more."""
 
 
-def borrow(folder: Path) -> None:
-    """Lay beside a folder's data all else that MkDocs needs; what Jinja keeps is of one folder only."""
-    for name in ("docs", "generator", "mkdocs.yml", "widgets", ".build/widgets", ".build/cache/sheets"):
+SHEETS = ".build/cache/sheets"
+ALL = ("docs", "generator", "mkdocs.yml", "widgets", ".build/widgets", SHEETS)
+"""What MkDocs needs beside the data. The other caches know their folder."""
+
+
+def borrow(folder: Path, *names: str) -> None:
+    """Lay `names`, or all, beside a folder's data."""
+    (ROOT / SHEETS).mkdir(parents=True, exist_ok=True)
+    for name in names or ALL:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).symlink_to(ROOT / name)
 

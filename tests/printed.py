@@ -2,39 +2,66 @@
 
 import io
 import re
+from collections.abc import Mapping, Set
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 import pypdf
 import pypdfium2
 
-from generator.loading import load
-from generator.paper.sheets import make_sheets
+from generator.paper.press import Press
+from generator.paper.sheets import make_sheets, sheets
 from generator.project import OWN
+from tests.own import own
 
-MODEL = load(OWN)
+MODEL = own()
 DAY = date(2026, 1, 2)
 BASE = "https://example.org/clea/"
 MM = 72 / 25.4
-WARNED: list[str] = []
-"""What the build says of them."""
 
 
 @cache
 def printed() -> dict[str, bytes]:
     """Every sheet, by its file name."""
-    return dict(make_sheets(MODEL, DAY, BASE, OWN, WARNED.append))
+    return dict(make_sheets(MODEL, DAY, BASE))
 
 
+def without_address(*names: str) -> Mapping[str, bytes]:
+    """Some of the sheets of a site that says no address."""
+    chosen = {name: data for name, data in sheets(MODEL, DAY, "") if name in names}
+    return dict(Press(OWN, DAY).print_all(chosen))
+
+
+@cache
 def reader(pdf: bytes) -> pypdf.PdfReader:
     """A PDF, to be looked into."""
     return pypdf.PdfReader(io.BytesIO(pdf))
 
 
+class Said(NamedTuple):
+    """The words of each page, folded; each piece of text with its size in points."""
+
+    pages: tuple[str, ...]
+    sizes: Set[tuple[str, float]]
+
+
 @cache
+def said(pdf: bytes) -> Said:
+    """What a PDF says: all of it is read once."""
+    sizes: set[tuple[str, float]] = set()
+
+    def note(text: str, _: object, matrix: list[float], font: object, size: float) -> None:
+        if piece := folded(text):
+            sizes.add((piece, size * abs(matrix[3])))
+
+    pages = tuple(folded(page.extract_text(visitor_text=note)) for page in reader(pdf).pages)
+    return Said(pages, sizes)
+
+
 def pages_said(pdf: bytes) -> tuple[str, ...]:
     """The words of each page, folded."""
-    return tuple(folded(page.extract_text()) for page in reader(pdf).pages)
+    return said(pdf).pages
 
 
 def words(pdf: bytes) -> str:

@@ -1,5 +1,6 @@
 """Reads the QR codes of a printed page or of a screen as a phone would."""
 
+from functools import cache
 from io import BytesIO
 
 import pypdfium2
@@ -7,6 +8,7 @@ import zxingcpp
 from PIL import Image
 
 
+@cache
 def codes(pdf: bytes, scale: float = 2) -> list[str]:
     """What the QR codes of a PDF say, in order; `scale` 1 is 72 points an inch."""
     bitmaps = [page.render(scale=scale, grayscale=True) for page in pypdfium2.PdfDocument(pdf)]

@@ -2,12 +2,13 @@
 
 import ctypes
 from collections import defaultdict
+from functools import cache
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.paper.headers import Element, elements
+from generator.paper.headers import Element, elements, kind
 from tests.printed import folded, reader
 
 Marks = dict[tuple[int, int], str]
@@ -21,6 +22,13 @@ def announced(pdf: bytes) -> tuple[Element, dict[str, str]]:
     numbers = {page.indirect_reference.idnum: at for at, page in enumerate(document.pages)}  # type: ignore
     marks = _marks(pdf)
     return root, {str(e["/ID"]): folded(_words(e, numbers, marks)) for e in elements(root) if "/ID" in e}
+
+
+@cache
+def figures(pdf: bytes) -> tuple[str, ...]:
+    """What the tags say instead of each picture."""
+    root: Any = reader(pdf).trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    return tuple(str(element["/Alt"]) for element in elements(root) if kind(element) == "/Figure")
 
 
 def _words(element: Any, pages: dict[int, int], marks: Marks, above: int = 0) -> str:

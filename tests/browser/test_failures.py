@@ -87,32 +87,17 @@ def test_a_failure_before_a_result_is_asked_stays_quiet(page: Page, faulty: Faul
     check_failed(form, answers)
 
 
-def test_answers_can_be_printed_when_python_fails(page: Page, faulty: FaultyServer) -> None:
+def test_answers_can_be_printed_and_trying_again_keeps_the_focus_in_the_page(
+    page: Page, faulty: FaultyServer
+) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { printed += 1; };")
     faulty.faults = {".wasm": missing}
-    answer_and_fail(page, faulty)
+    form, _ = answer_and_fail(page, faulty)
     page.get_by_role("button", name="Imprimer mes réponses").click()
     assert page.evaluate("printed") == 1
-
-
-def test_trying_again_keeps_the_focus_in_the_page(page: Page, faulty: FaultyServer) -> None:
-    faulty.faults = {".wasm": missing}
-    form, _ = answer_and_fail(page, faulty)
     faulty.faults = {".wasm": held}
     form.retry.press("Enter")
     expect(form.submit).to_be_focused()
-
-
-def test_a_long_wait_is_said_and_ends_with_the_result(page: Page, faulty: FaultyServer) -> None:
-    faulty.faults = {".wasm": held}
-    form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
-    form.answer(most=2)
-    form.submit.click()
-    sentence = page.locator("#attente").get_by_text("Vos réponses sont là")
-    expect(sentence).to_be_visible()
-    faulty.mend()
-    expect(form.profile).to_be_visible()
-    expect(sentence).to_be_hidden()
 
 
 def test_an_answer_given_while_python_starts_is_in_the_result(page: Page, faulty: FaultyServer) -> None:

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, STRENGTHS, Questionnaire
 
-WIDTHS = (360, 1280)
-
 HERE = """() => {
   const element = document.activeElement;
   const shown = element.closest(".answer") ?? element;
@@ -45,16 +43,18 @@ class Stop(NamedTuple):
     outlined: bool
 
 
-@pytest.fixture(params=WIDTHS)
-def page(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Page]:
+@pytest.fixture
+def page(browser: Browser, origin: str) -> Iterator[Page]:
     """A page whose visitor has no mouse."""
-    viewport: ViewportSize = {"width": request.param, "height": 640}
+    viewport: ViewportSize = {"width": 360, "height": 640}
     with browser.new_context(base_url=origin, viewport=viewport, reduced_motion="reduce") as context:
         yield context.new_page()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("address", ["/", "/questions/", "/domaines/calculer-et-raisonner/", QUESTIONNAIRE])
-def test_every_stop_is_in_sight_and_none_is_left_out(page: Page, address: str) -> None:
+def test_every_stop_is_in_sight_and_none_is_left_out(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
     page.goto(address)
     stops = list(walk(page, "Tab"))
     assert len(stops) == page.evaluate(STOPS)

@@ -49,8 +49,8 @@ def host(tmp_path: Path) -> Iterator[Host]:
         yield host
 
 
-@pytest.fixture
-def gone(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def gone(browser: Browser) -> Iterator[Page]:
     """The page of a visitor who has answered once, and whose host does not answer any more."""
     with browser.new_context(locale="fr-FR", reduced_motion="reduce") as context:
         with served(server(SITE)) as origin:

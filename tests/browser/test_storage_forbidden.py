@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
@@ -17,14 +16,18 @@ BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 """« Block all cookies », as Chromium writes it in the preferences of a profile."""
 
 
-@pytest.fixture
-def blocked(playwright: Playwright, origin: str, tmp_path: Path) -> Iterator[BrowserContext]:
-    preferences = tmp_path / "Default" / "Preferences"
+@pytest.fixture(scope="module")
+def blocked(
+    playwright: Playwright, origin: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """One browser for all: nothing of a visit is left for the next one."""
+    profile = tmp_path_factory.mktemp("blocked")
+    preferences = profile / "Default" / "Preferences"
     preferences.parent.mkdir()
     preferences.write_text(json.dumps(BLOCKED), encoding="utf-8")
     chromium = playwright.chromium
     with chromium.launch_persistent_context(
-        tmp_path, executable_path=executable(), args=list(FLAGS), base_url=origin
+        profile, executable_path=executable(), args=list(FLAGS), base_url=origin
     ) as context:
         yield context
 
@@ -39,6 +42,7 @@ def page(blocked: BrowserContext) -> Iterator[Page]:
         denied = page.evaluate(f"() => {{ try {{ {storage}; }} catch (error) {{ return error.name; }} }}")
         assert denied == "SecurityError"
     assert problems == []
+    page.close()
 
 
 def test_the_menu_and_the_search_work(page: Page) -> None:

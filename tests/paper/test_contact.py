@@ -12,12 +12,12 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from generator.paper.headers import elements, kind
 from generator.paper.lettering import LETTERS, lettering
 from generator.project import Project
 from tests.paths import ROOT
 from tests.printed import MODEL, folded, pages_said, printed, reader, words
 from tests.scanner import codes
+from tests.tagged import figures
 
 CONTACT = {
     "name": "Les Ateliers du Pœnt & d’À-Côté",
@@ -55,12 +55,6 @@ def sign(folder: Path, names: tuple[str, ...] = SOME, logo: Any = None, **change
 @pytest.fixture(scope="module")
 def signed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return sign(tmp_path_factory.mktemp("signed"), logo=LOGO)
-
-
-def figures(pdf: bytes) -> list[str]:
-    """What the tags say instead of each picture."""
-    root: Any = reader(pdf).trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
-    return [str(element["/Alt"]) for element in elements(root) if kind(element) == "/Figure"]
 
 
 @pytest.mark.parametrize("name", ALL)

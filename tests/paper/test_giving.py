@@ -8,9 +8,9 @@ import pytest
 import zxingcpp
 
 from generator.model.socle import Domain
-from generator.paper.sheets import make_sheets
-from tests.printed import BASE, DAY, MM, MODEL, folded, printed, reader, words
+from tests.printed import BASE, MM, MODEL, folded, printed, reader, said, without_address, words
 from tests.scanner import codes
+from tests.tagged import figures
 
 PDFS = printed()
 POSTERS = [name for name in PDFS if "affiche" in name]
@@ -27,16 +27,6 @@ A letter of 5 minutes of arc is the last that a good eye reads.
 
 every_domain = pytest.mark.parametrize("domain", MODEL.domains, ids=lambda domain: domain.slug)
 every_format = pytest.mark.parametrize("end", PAPER, ids=["a4", "a3"])
-
-
-def sizes(pdf: bytes) -> dict[str, float]:
-    """From each piece of text to its size in points."""
-    found: dict[str, float] = {}
-    for page in reader(pdf).pages:
-        page.extract_text(
-            visitor_text=lambda text, cm, tm, font, size: found.update({folded(text): size * abs(tm[3])})
-        )
-    return found
 
 
 @pytest.mark.parametrize("name", [*POSTERS, CARDS])
@@ -75,11 +65,6 @@ def test_what_a_poster_adds_says_something_else(domain: Domain) -> None:
     assert not any(one & other for one in more for other in [*first, *more] if one is not other)
 
 
-@pytest.mark.parametrize("name", [*POSTERS, CARDS])
-def test_nothing_of_it_is_too_small_to_be_read(name: str) -> None:
-    assert min(size for text, size in sizes(PDFS[name]).items() if text) >= 9
-
-
 @every_format
 def test_the_poster_of_the_socle_says_that_one_knows_already(end: str) -> None:
     pdf = PDFS[f"affiche{end}.pdf"]
@@ -90,7 +75,7 @@ def test_the_poster_of_the_socle_says_that_one_knows_already(end: str) -> None:
 
 @pytest.mark.parametrize("name", POSTERS)
 def test_a_poster_is_read_from_three_metres(name: str) -> None:
-    large = [size for text, size in sizes(PDFS[name]).items() if text.startswith("Jesais")]
+    large = [size for text, size in said(PDFS[name]).sizes if text.startswith("Jesais")]
     assert large
     height = min(large) * CAPITAL / MM
     assert math.degrees(math.atan(height / (METRES * 1000))) >= SEEN
@@ -126,16 +111,15 @@ def test_a_card_has_a_name_and_a_line_to_write_on() -> None:
 
 
 def test_without_an_address_posters_and_cards_say_who_to_go_and_see_then_the_way_in_words() -> None:
-    pdfs = dict(make_sheets(MODEL, DAY))
-    for name in ("affiche.pdf", "travailler-en-equipe-affiche.pdf", CARDS):
-        assert codes(pdfs[name]) == [] and "http" not in words(pdfs[name])
-        first, *_, then = words(pdfs[name]).split("surcertificatclea.fr/contact")
-        way = folded("ouvrez la page « Trouver mes points forts »")
+    way = folded("ouvrez la page « Trouver mes points forts »")
+    for pdf in without_address("affiche.pdf", "travailler-en-equipe-affiche.pdf", CARDS).values():
+        assert codes(pdf) == [] and "http" not in words(pdf)
+        first, *_, then = words(pdf).split("surcertificatclea.fr/contact")
         assert way in then and way not in first
 
 
 @pytest.mark.parametrize("name", [*POSTERS, CARDS])
 def test_its_tags_have_a_title_and_an_alternative_for_its_code(name: str) -> None:
-    pdf = reader(PDFS[name])
-    assert pdf.metadata and pdf.metadata.title
-    assert "/StructTreeRoot" in pdf.trailer["/Root"]  # type: ignore[operator]
+    metadata = reader(PDFS[name]).metadata
+    assert metadata and metadata.title
+    assert {text for text in figures(PDFS[name]) if text.startswith(BASE)} == {*codes(PDFS[name])}

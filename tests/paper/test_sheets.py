@@ -20,12 +20,13 @@ from tests.printed import (
     DAY,
     MM,
     MODEL,
-    WARNED,
     folded,
     ink_in_the_margins,
     pages_said,
     printed,
     reader,
+    said,
+    without_address,
     words,
 )
 from tests.scanner import codes
@@ -147,13 +148,6 @@ def titles(outline: Any) -> Iterator[str]:
         yield from titles(entry) if isinstance(entry, list) else [folded(entry.title)]
 
 
-@every_domain
-@pytest.mark.parametrize("kind", ["", "-questionnaire"])
-def test_a_domain_is_one_leaf_or_the_build_says_so(domain: Domain, kind: str) -> None:
-    name = f"{domain.slug}{kind}.pdf"
-    assert len(reader(PDFS[name]).pages) <= LEAF or any(name in line for line in WARNED)
-
-
 def with_criteria(model: Referential, domain: Domain, more: Iterable[Criterion]) -> Referential:
     """The data with more criteria at the end of a domain."""
     last = domain.subdomains[-1]
@@ -212,26 +206,15 @@ def test_only_our_fonts_are_used_and_they_are_embedded(name: str) -> None:
     assert all({"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"]) for font in inner)
 
 
-def sizes(pdf: bytes) -> set[float]:
-    """The sizes of the letters, in points."""
-    found: set[float] = set()
-    for page in reader(pdf).pages:
-        page.extract_text(
-            visitor_text=lambda text, cm, tm, font, size: (
-                found.add(round(size * abs(tm[3]), 1)) if text.strip() else None
-            )
-        )
-    return found
-
-
 @pytest.mark.parametrize("name", [name for name in PDFS if LARGE in name])
 def test_large_print_is_large(name: str) -> None:
-    assert min(sizes(PDFS[name])) == 14 and min(sizes(PDFS[name]) - {14}) >= 18  # 14: the foot of the page.
+    foot, *others = sorted({round(size, 1) for _, size in said(PDFS[name]).sizes})
+    assert foot == 14 and others[0] >= 18
 
 
-@pytest.mark.parametrize("name", [name for name in PDFS if LARGE not in name])
+@pytest.mark.parametrize("name", [name for name in printed() if LARGE not in name])
 def test_nothing_is_too_small_to_be_read(name: str) -> None:
-    assert min(sizes(PDFS[name])) >= 9
+    assert min(size for _, size in said(printed()[name]).sizes) >= 9
 
 
 @every_domain
@@ -248,7 +231,7 @@ def test_the_booklet_leads_to_every_questionnaire() -> None:
 
 
 def test_without_an_address_the_way_is_said_in_words() -> None:
-    pdf = dict(make_sheets(MODEL, DAY))["travailler-en-equipe.pdf"]
+    [pdf] = without_address("travailler-en-equipe.pdf").values()
     assert codes(pdf) == []
     assert "http" not in words(pdf)
     page = "ouvrez la page « Trouver mes points forts », puis « Travailler en équipe »."

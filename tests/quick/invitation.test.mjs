@@ -24,6 +24,18 @@ test("the end says that nothing was cut or altered", () => {
   assert.equal(readInvitation(link.replace("Samira", "Samia"), KNOWN).whole, false);
 });
 
+for (const from of ["", "Éléonore de La Fère-Champenoise du Pôle emploi", "王小明".repeat(13)]) {
+  test(`a link stays short whatever is chosen: ${from}`, () => {
+    const link = writeInvitation({ domains: ["1", "3"], full: true, precise: true, list: true, from }, KNOWN);
+    assert.ok(link.length <= 90 && readInvitation(link, KNOWN).whole);
+  });
+}
+
+test("what is pasted is written as it will be shown", () => {
+  const link = writeInvitation({ ...NOTHING, from: "Jos\u202ee\u0301\u200b 10" }, KNOWN);
+  assert.ok(decodeURIComponent(link).startsWith("de=José+10&fin="));
+});
+
 test("links of before are read, with what they said", () => {
   const expected = { ...NOTHING, welcome: "Bonjour", meeting: "lundi, 9 h", whole: true };
   assert.deepEqual(readInvitation("facile=oui&message=Bonjour&rdv=lundi, 9 h&fin=oui", KNOWN), expected);
@@ -48,10 +60,11 @@ test("the two texts are cut at their bounds, and a sign is never cut in two", ()
 });
 
 for (const [why, written, read] of [
-  ["lines", " un\r\ndeux\u2028trois\ttab ", "un deux trois tab"],
+  ["lines and controls", " un\r\n\x00\x07deux\u2028trois\ttab\x9b ", "un deux trois tab"],
   ["signs that turn the writing around", "a\u202eb\u2066c\u200fd", "abcd"],
-  ["signs that nobody sees", "a\u200bb\ufeffc\u00add\u{e0041}e", "abcde"],
+  ["signs that nobody sees", "a\u200bb\ufeffc\u00add\u{e0041}e\u3164", "abcde"],
   ["accents piled up", `e${"\u0301".repeat(9)}`, "é\u0301\u0301"],
+  ["accents piled up with joiners", `a${"\u0323\u200d".repeat(40)}o`, `ạ\u200d${"\u0323\u200d".repeat(2)}o`],
   ["what emoji and languages need", "👩\u200d🏫 ❤\ufe0f می\u200cخواهم", "👩\u200d🏫 ❤\ufe0f می\u200cخواهم"],
 ]) {
   test(`a text stays one quiet line: ${why}`, () => assert.equal(readInvitation(`message=${encodeURIComponent(written)}`, KNOWN).welcome, read));

@@ -73,7 +73,6 @@ class Marked:
 
 def test_the_table_names_the_keys_that_are_printed() -> None:
     marked = Marked(load(small()))
-    text = str(list(sheets(marked.model, DAY, ""))).encode().decode("unicode_escape", "ignore")
     text = str([data for _, data in sheets(marked.model, DAY, "")])
     printed = {place for i, place in enumerate(marked.places) if ascii(chr(0xE000 + i))[1:-1] in text}
     words = set(type(marked.model.sheets).model_fields)

@@ -12,6 +12,7 @@ from generator.pages import checks, kinds, making, menu, rendering
 from generator.pages.kinds import KINDS, Kind
 from generator.project import Project
 from generator.publishing.tree import Tree, build_tree, pages_of, search_file
+from tests.building import SHEETS, borrow
 from tests.small import WIDGETS, lay
 
 DAY = date(2026, 1, 2)
@@ -24,6 +25,7 @@ WORDS = "title: Venir\ndescription: Comment venir.\nmenu: Venir ici\nkeywords: t
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     """The small data set, and the templates with one more."""
     made, templates = lay(tmp_path), tmp_path / "templates"
+    borrow(tmp_path, SHEETS)
     templates.mkdir()
     for file in rendering.TEMPLATES.iterdir():
         (templates / file.name).symlink_to(file)

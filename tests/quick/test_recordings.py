@@ -9,6 +9,7 @@ from generator.loading import examine, load
 from generator.project import Project
 from generator.publishing.tree import build_tree
 from generator.rules.recordings import LARGEST
+from tests.building import SHEETS, borrow
 from tests.small import WIDGETS, lay
 
 DAY = date(2026, 1, 2)
@@ -61,6 +62,7 @@ def test_a_line_is_recorded_once(tmp_path: Path) -> None:
 
 def test_a_recording_is_published_below_an_address_that_changes_with_it(tmp_path: Path) -> None:
     project = recorded(tmp_path, "1.1.1.ogg")
+    borrow(tmp_path, SHEETS)
     tree = build_tree(load(project, warn=list), (), DAY, WIDGETS, project=project)
     (address,) = [path for path in tree if path.startswith("assets/voices/")]
     assert tree[address] == b"xxxx" and address.endswith(".ogg")

@@ -1,4 +1,4 @@
-"""The search understands what people type: sixty of their words on the real pages, and what answers."""
+"""The search understands what people type: many of their words on the real pages, and what answers."""
 
 import json
 import subprocess
@@ -22,7 +22,7 @@ from tests.small import WIDGETS
 DAY = date(2026, 1, 2)
 GROUPS: dict[str, dict[str, str]] = yaml.safe_load((DATA / "searches.yml").read_text(encoding="utf-8"))
 SEARCHES = {asked: address for group in GROUPS.values() for asked, address in group.items()}
-FIRST, SOON = 55, 3
+FIRST, SOON = 61, 3
 """So many are answered first; the others among so many, which is what a telephone shows at once."""
 
 
@@ -47,7 +47,7 @@ def answers(*asked: str) -> list[list[str]]:
 
 
 def test_what_people_type_is_answered_first_or_soon() -> None:
-    assert len(SEARCHES) == 60
+    assert len(SEARCHES) == 66
     ranks = {}
     for (asked, address), found in zip(SEARCHES.items(), answers(*SEARCHES), strict=True):
         ranks[asked] = found.index(address) if address in found else len(found)

@@ -1,4 +1,4 @@
-"""The kernel's own tests pass in Pyodide too, each of them.
+"""The kernel's own tests pass in Pyodide too, each but those that Hypothesis leads (`test_any_answers.py`).
 
 Two ask for less there, and say so: hostile links are 5,000 instead of 100,000, and JSON is as deep as
 a browser's stack bears (`tests/forms.py`).
