@@ -36,7 +36,7 @@ POLICY = "; ".join(
 )
 """One strict policy for every page; workers started from a `blob:` inherit it (docs/decisions)."""
 
-PROGRAMS = {".css", ".js", ".mjs", ".svg", ".wasm", ".zip"}
+PROGRAMS = {".css", ".js", ".mjs", ".svg", ".wasm"}
 TEXTS = {".html", ".json", ".csv", ".xml", ".txt"}
 """What is compressed, with the .gz and the .br beside it."""
 

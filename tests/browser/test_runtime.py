@@ -146,7 +146,7 @@ def test_what_the_small_runtime_cannot_do_the_complete_one_does(page: Page, faul
 
 def elsewhere(handler: FaultyHandler, body: bytes) -> None:
     """The kernel is looked for where there is none: memory that was not shipped is read at once."""
-    changed, count = re.subn(rb"address:\d+", b"address:4000000", body)
+    changed, count = re.subn(rb"address:\d+", b"address:4000000", body, count=1)
     assert count == 1
     handler.reply(changed)
 
@@ -163,7 +163,7 @@ def test_memory_that_was_not_shipped_is_never_guessed(page: Page, faulty: Faulty
 def test_a_complete_runtime_that_fails_keeps_the_answers(
     page: Page, faulty: FaultyServer, fault: Fault
 ) -> None:
-    faulty.faults = {"/worker-": elsewhere, "/library-": fault}
+    faulty.faults = {"/worker-": elsewhere, "/complete-": fault}
     form, answers = answer_and_fail(page, faulty)
     retry_once_mended(form, faulty, answers)
 

@@ -241,7 +241,7 @@ def test_a_group_shows_its_strengths_and_an_employer_needs_five(page: Page, orig
 
 
 def test_a_lost_python_is_said_and_tried_again(page: Page, origin: str) -> None:
-    for files in ("**/python-*.wasm", "**/complete-*.js"):
+    for files in ("**/python-*.wasm", "**/complete-*.wasm"):
         page.route(files, lambda route: route.abort())
     page.goto(link_to(origin, dict.fromkeys(("1.1", "1.2", "1.3"), "explain")))
     expect(page.locator("#panne")).to_be_focused()

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { cached } from "./cache.mjs";
 import { restore } from "../shipped/host.js";
 import { takeImage } from "./image.mjs";
-import { countFunctions, prune, withCallees } from "./prune.mjs";
+import { countFunctions, prune, reachable, withCallees } from "./prune.mjs";
 import { PYODIDE } from "./python.mjs";
 
 const HERE = import.meta.dirname;
@@ -34,7 +34,7 @@ export async function makeModules(zips, settings) {
       writeFileSync(join(draft, `${name}.wasm`), module);
     });
   const small = await make("python", async () => ({ map: facts.map, ...(await trained(path, facts, settings)) }));
-  const complete = await make("complete", () => ({}));
+  const complete = await make("complete", () => ({ kept: reachable(readFileSync(WASM)) }));
   return { small: join(small, "python.wasm"), complete: join(complete, "complete.wasm"), opener: facts.opener };
 }
 

@@ -4,7 +4,7 @@
  */
 import { Guards } from "./guard.mjs";
 import { instructions, localsEnd } from "./instructions.mjs";
-import { assemble, constant, list, number, Reader, readExport, readImport } from "./wasm.mjs";
+import { assemble, constant, list, number, Reader, readElements, readExport, readImport } from "./wasm.mjs";
 import { SECTION, sections, sized, text } from "./wasm.mjs";
 
 /** What `host.js` calls, and what it finds by name. */
@@ -53,12 +53,28 @@ const bodies = (found) => new Reader(found.get(SECTION.code)).list((reader) => r
 
 /** What some functions call directly, and themselves. */
 export function withCallees(wasm, ran) {
+  const callees = calls(sections(wasm));
+  return new Set([...ran, ...ran.flatMap(callees)]);
+}
+
+/** All that can run at all: what `host.js` calls or the table holds, what that calls, and so on. */
+export function reachable(wasm) {
   const found = sections(wasm);
+  const callees = calls(found);
+  const exported = new Reader(found.get(SECTION.exports)).list(readExport).filter(({ name, kind }) => kind === 0 && EXPORTED.has(name));
+  const entries = new Reader(found.get(SECTION.elements)).list(readElements).flat();
+  const imported = countImports(found.get(SECTION.imports));
+  const known = new Set([...exported.map(({ index }) => index), ...entries].map((index) => index - imported));
+  for (const n of known) callees(n).forEach((callee) => known.add(callee)); // those that are added are visited too
+  return known;
+}
+
+/** From a function to those that it calls directly, numbered as in the code section; imports call nothing. */
+function calls(found) {
   const imported = countImports(found.get(SECTION.imports));
   const all = bodies(found);
-  const called = [...ran].flatMap((n) => [...instructions(all[n])].filter(({ code }) => code === 0x10));
-  const own = called.map(({ operands }) => operands[0] - imported).filter((n) => n >= 0);
-  return new Set([...ran, ...own]);
+  const called = (n) => [...instructions(all[n])].filter(({ code }) => code === 0x10);
+  return (n) => (n < 0 ? [] : called(n).map(({ operands }) => operands[0] - imported).filter((callee) => callee >= 0));
 }
 
 export const countFunctions = (wasm) => bodies(sections(wasm)).length;
@@ -94,7 +110,7 @@ function trim(found, most) {
   const exported = new Reader(found.get(SECTION.exports)).list(readExport);
   const wanted = exported.filter(({ name }) => EXPORTED.has(name));
   if (wanted.length !== EXPORTED.size) throw new Error("Pyodide no longer exports what host.js calls");
-  found.set(SECTION.exports, list(wanted.map(({ name, rest }) => [...text(name), ...rest])));
+  found.set(SECTION.exports, list(wanted.map(({ name, kind, index }) => [...text(name), kind, ...number(index)])));
   found.set(SECTION.memory, list([[1, ...number(MEMORY_PAGES), ...number(most)]]));
 }
 

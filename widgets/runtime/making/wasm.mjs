@@ -3,7 +3,7 @@
 const SECTION_ORDER = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 
 /** The sections of a module that are looked into, by their number in the format. */
-export const SECTION = { types: 1, imports: 2, functions: 3, memory: 5, exports: 7, dataCount: 12, code: 10, data: 11 };
+export const SECTION = { types: 1, imports: 2, functions: 3, memory: 5, exports: 7, elements: 9, dataCount: 12, code: 10, data: 11 };
 
 /** A place in some bytes, and how to read on from there. */
 export class Reader {
@@ -52,9 +52,13 @@ function* eachSection(module) {
 }
 
 /** An export: its name, and what it stands for. */
-export function readExport(reader) {
-  const name = reader.name();
-  return { name, rest: [reader.byte(), ...number(reader.number())] };
+export const readExport = (reader) => ({ name: reader.name(), kind: reader.byte(), index: reader.number() });
+
+/** The functions that a part of the table holds; Pyodide's has no other kind than the plain one (0). */
+export function readElements(reader) {
+  if (reader.number()) throw new Error("elements of another kind");
+  while (reader.byte() !== 0x0b); // where they stand: a constant that holds no such byte, then `end`
+  return reader.list((each) => each.number());
 }
 
 /** An import of a function (0) or of a global (3): Pyodide has no other. */
