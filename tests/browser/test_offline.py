@@ -50,6 +50,11 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return next_version(tmp_path_factory.mktemp("other"))
+
+
+@pytest.fixture(scope="module")
 def gone(browser: Browser) -> Iterator[Page]:
     """The page of a visitor who has answered once, and whose host does not answer any more."""
     with browser.new_context(locale="fr-FR", reduced_motion="reduce") as context:
@@ -178,9 +183,8 @@ def keep_and_deploy(page: Page, host: Host, other: Path) -> None:
     host.deploy(other)
 
 
-def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp_path: Path) -> None:
+def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, other: Path) -> None:
     """The page of today while there is a network; without one, the version that was kept, all of it."""
-    other = next_version(tmp_path / "other")
     write_worker(other, on=True)
     keep_and_deploy(page, host, other)
     form = Questionnaire(page).open(host.origin + QUESTIONNAIRE)
@@ -205,8 +209,7 @@ def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp
     assert page.evaluate(VERSION) == "2"
 
 
-def test_a_next_deploy_switches_it_off_for_everybody(page: Page, host: Host, tmp_path: Path) -> None:
-    other = next_version(tmp_path / "other")
+def test_a_next_deploy_switches_it_off_for_everybody(page: Page, host: Host, other: Path) -> None:
     write_worker(other, on=False)
     keep_and_deploy(page, host, other)
     page.goto(f"{host.origin}/comprendre/")
