@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from .faults import Fault, FaultyServer, altered, cut, missing, replaced, shortened
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Answers, Questionnaire
+from .visiting import shown
 
 SENTENCE = "toutes vos réponses sont encore là"
 
@@ -50,7 +51,7 @@ def retry_in_vain(form: Questionnaire) -> None:
 def retry_once_mended(form: Questionnaire, faulty: FaultyServer, answers: Answers) -> None:
     faulty.mend()
     form.retry.click()
-    expect(form.profile).to_be_visible()
+    shown(form)
     expect(form.failure).to_be_hidden()
     expect(form.page.locator("html")).to_have_attribute("data-python", "ready")
     assert form.ticked() == answers

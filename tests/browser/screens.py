@@ -16,11 +16,12 @@ def answer(page: Page, rank: int = 0, way: str = "click") -> None:
     """Choose an answer (`click` or `tap`), in the tab that one looks at; the next screen is there afterwards.
 
     The address is no sign of it: the first answer names its own screen there, before that one is left.
+    Each frame is looked at: `expect` looks ever more rarely.
     """
     page.bring_to_front()
     asked = page.locator("fieldset:visible").get_attribute("id")
     getattr(page.locator(f"#{asked} .answer").nth(rank), way)()
-    expect(page.locator(f"#{asked}")).to_be_hidden()
+    page.wait_for_function("id => !document.getElementById(id).checkVisibility()", arg=asked)
 
 
 def to_the_end(page: Page, rank: int = 0) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from .pages import QUESTIONNAIRE, SITE
 from .questionnaire import LEVELS, Questionnaire
 from .versions import VERSION, Host, hosting, next_version
+from .visiting import with_result
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +36,7 @@ def test_a_visit_goes_on_in_its_own_version(page: Page, host: Host, other: Path)
     page.evaluate("window.old = true")
     host.deploy(other)
     answers = form.answer(most=len(LEVELS))
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     assert form.ticked() == answers
     assert page.evaluate("old") and page.evaluate(VERSION) == "1"
     assert "failed" not in page.evaluate("states") and missed == []
@@ -77,8 +77,7 @@ def test_the_next_page_is_new_and_asks_for_nothing_old(page: Page, host: Host, o
     page.on("request", lambda request: asked.append(request.url.removeprefix(f"{host.origin}/")))
     page.reload()
     form.list()
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     assert page.evaluate(VERSION) == "2" and form.ticked() == answers
     old = {file.relative_to(SITE).as_posix() for file in SITE.rglob("assets/**/*-*.*")}
     assert [path for path in asked if path in old] == []

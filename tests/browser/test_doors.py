@@ -10,6 +10,7 @@ from tests.own import own
 
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
+from .visiting import with_result
 
 DOORS = {door.id: door for door in own().doors}
 EVALUATOR, ADVISER, LINE = (DOORS[id_] for id_ in ("conseiller-clea", "cep", "illettrisme-info-service"))
@@ -81,6 +82,5 @@ def test_a_result_ends_with_a_door_that_was_not_there_before(page: Page) -> None
     door = page.get_by_role("link", name=EVALUATOR.label)
     expect(door).to_be_hidden()
     form.answer(most=2)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     expect(door).to_be_visible()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from .links import link_of, made
 from .questionnaire import Questionnaire, plain
+from .visiting import with_result
 
 
 def test_an_adviser_chooses_and_the_visitor_sees_only_that(page: Page, other: Page) -> None:
@@ -72,8 +73,7 @@ def test_a_cut_invitation_says_so_and_the_questionnaire_works(page: Page, other:
     expect(other.locator("#invitation")).to_contain_text("coupé en chemin")
     form = Questionnaire(other).list()
     form.answer(most=2)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
 
 
 def test_the_box_says_who_speaks_and_what_the_site_never_asks(page: Page) -> None:

@@ -14,6 +14,7 @@ from tests.paths import packed
 from .looks import check, check_fits
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire, plain
+from .visiting import with_result
 
 LOCAL = {"name": "Ici", "lang": "fr_FR", "localService": True}
 REMOTE = {"name": "Ailleurs", "lang": "fr-FR", "localService": False}
@@ -281,8 +282,7 @@ def test_who_says_no_is_not_asked_again(opened: Opened) -> None:
 def test_a_result_is_read_by_the_device_only(opened: Opened) -> None:
     form = Questionnaire(opened(QUESTIONNAIRE, REMOTE)).list()
     form.answer()
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     expect(form.profile.locator(".listen")).to_have_count(0)
 
 

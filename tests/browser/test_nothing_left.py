@@ -53,33 +53,36 @@ def visited(page: Page) -> str:
     return link
 
 
-def test_back_and_forward_bring_nothing_again(visit: BrowserContext) -> None:
+def test_back_and_forward_bring_nothing_again_and_one_tick_stores_that_tick_only(
+    visit: BrowserContext,
+) -> None:
     page = visit.new_page()
     visited(page)
     erase(page)
     for go in (*[back] * 3, *[forward] * 3):
         check_empty(go(page))
-
-
-def test_a_browser_without_that_cache_brings_nothing_again(page: Page) -> None:
-    visited(page)
-    erase(page)
-    for go in (*[page.go_back] * 3, *[page.go_forward] * 3):
-        go()
-        expect(page.locator("#menu-bouton")).to_be_visible()
-        check_empty(page)
-
-
-def test_one_tick_after_back_stores_that_tick_only(visit: BrowserContext) -> None:
-    page = visit.new_page()
-    visited(page)
-    erase(page)
     back(page)
     tick(page, "2.1.1")
     page.goto(WHOLE)
     assert Questionnaire(page).ticked() == {}
     page.goto(QUESTIONNAIRE)
     assert Questionnaire(page).ticked() == {"2.1.1": "alone"}
+
+
+def test_a_browser_without_that_cache_brings_nothing_again_but_a_link_opened_anew(page: Page) -> None:
+    link = visited(page)
+    erase(page)
+    for go in (*[page.go_back] * 3, *[page.go_forward] * 3):
+        go()
+        expect(page.locator("#menu-bouton")).to_be_visible()
+        check_empty(page)
+    page.goto(link)
+    expect(page.locator("#profil h2")).to_be_visible()
+    page.reload()
+    expect(page.locator("#profil h2")).to_be_visible()
+    page.evaluate("location.hash = ''")
+    page.evaluate("link => location.assign(link)", link)
+    expect(page.locator("#profil h2")).to_be_visible()
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -111,19 +114,6 @@ def test_a_tab_that_the_browser_opens_again_shows_nothing(visit: BrowserContext)
     again.evaluate("before => sessionStorage.setItem('clea-visite', before)", before)
     again.goto(WHOLE)
     check_empty(again)
-
-
-def test_a_link_opened_anew_works(visit: BrowserContext) -> None:
-    page = visit.new_page()
-    link = visited(page)
-    erase(page)
-    page.goto(link)
-    expect(page.locator("#profil h2")).to_be_visible()
-    page.reload()
-    expect(page.locator("#profil h2")).to_be_visible()
-    page.evaluate("location.hash = ''")
-    page.evaluate("link => location.assign(link)", link)
-    expect(page.locator("#profil h2")).to_be_visible()
 
 
 def test_the_time_of_the_erasure_goes_too(visit: BrowserContext) -> None:

@@ -16,6 +16,7 @@ from .history import SHOWN, back, forward
 from .pages import QUESTIONNAIRE, SITE, SLUGS
 from .questionnaire import LEVELS, Questionnaire
 from .versions import VERSION, Host, hosting, next_version
+from .visiting import with_result
 
 SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
@@ -47,6 +48,11 @@ EVERYWHERE = [
 def host(tmp_path: Path) -> Iterator[Host]:
     with hosting(tmp_path / "www") as host:
         yield host
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return next_version(tmp_path_factory.mktemp("other"))
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +104,7 @@ def test_all_of_it_opens_without_a_network(gone: Page) -> None:
 def test_python_gives_a_result_without_a_network(gone: Page) -> None:
     form = Questionnaire(gone).open(gone.url.partition("/organismes/")[0] + QUESTIONNAIRE)
     answers = form.answer(most=len(LEVELS))
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     assert form.ticked() == answers and "failed" not in gone.evaluate("states")
     gone.get_by_role("button", name="Chercher").click()
     gone.get_by_role("searchbox").fill("financer")
@@ -116,8 +121,7 @@ def test_whoever_saves_data_keeps_the_site_by_asking_only(page: Page) -> None:
     page.add_init_script(SAVING)
     form = Questionnaire(page).open(QUESTIONNAIRE)
     form.answer(most=2)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     assert page.evaluate(WORKERS) == 0
     page.get_by_role("button", name="Garder ce site").click()
     kept(page)
@@ -155,8 +159,7 @@ def test_no_answer_is_ever_in_a_cache(page: Page, origin: str) -> None:
     form = Questionnaire(page).open(QUESTIONNAIRE)
     form.answer(most=len(LEVELS))
     kept(page)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     form.profile.locator("textarea").first.fill("Un secret")
     link = page.locator("[data-link]").input_value()
     for address in (link, f"{origin}{QUESTIONNAIRE}?nom=Sofia#q-2-1-1"):
@@ -178,16 +181,14 @@ def keep_and_deploy(page: Page, host: Host, other: Path) -> None:
     host.deploy(other)
 
 
-def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp_path: Path) -> None:
+def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, other: Path) -> None:
     """The page of today while there is a network; without one, the version that was kept, all of it."""
-    other = next_version(tmp_path / "other")
     write_worker(other, on=True)
     keep_and_deploy(page, host, other)
     form = Questionnaire(page).open(host.origin + QUESTIONNAIRE)
     assert page.evaluate(VERSION) == "2"
     form.answer(most=2)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     until(page, "async () => !!(await navigator.serviceWorker.getRegistration()).waiting")
     context = page.context
     page.close()
@@ -205,8 +206,7 @@ def test_a_new_version_comes_and_its_pages_are_whole(page: Page, host: Host, tmp
     assert page.evaluate(VERSION) == "2"
 
 
-def test_a_next_deploy_switches_it_off_for_everybody(page: Page, host: Host, tmp_path: Path) -> None:
-    other = next_version(tmp_path / "other")
+def test_a_next_deploy_switches_it_off_for_everybody(page: Page, host: Host, other: Path) -> None:
     write_worker(other, on=False)
     keep_and_deploy(page, host, other)
     page.goto(f"{host.origin}/comprendre/")

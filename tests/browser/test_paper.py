@@ -9,7 +9,7 @@ from .looks import printed
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire, plain
 from .screens import to_the_end
-from .visiting import GROUP, PROFILE, WHOLE
+from .visiting import GROUP, PROFILE, WHOLE, with_result
 
 PRINTED = ("/", "/comprendre/", WHOLE, QUESTIONNAIRE, PROFILE, GROUP, "/conseiller/", "/imprimer/")
 """Two pages that have no script of their own, and one for each script."""
@@ -43,8 +43,7 @@ def test_a_door_is_printed_with_its_address_or_its_number(page: Page) -> None:
 def test_a_result_is_two_sheets_at_most_and_dated(page: Page) -> None:
     form = Questionnaire(page).open(WHOLE)
     form.answer()
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
     sheets = printed(page)
     today = plain(page.evaluate("new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' })"))
     assert len(sheets) <= 2 and today in sheets[0]

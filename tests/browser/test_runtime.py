@@ -25,7 +25,7 @@ from .pages import QUESTIONNAIRE
 
 FORM = form_json(typeset(own())).decode()
 
-SHEETS, OTHERS, BATCH = 2_000, 600, 200
+SHEETS, OTHERS, BATCH = 2_000, 300, 100
 USUAL = json.dumps({"domain": "1", "answers": {"1.1.1": "talk"}})
 
 DRIVER = """async (requests) => {
@@ -82,7 +82,7 @@ class Visitors:
         return self.asked("compare", before=self.result(), text=self.result())
 
     def group(self) -> str:
-        return self.asked("group", links=[self.link() for _ in range(self.dice.randint(0, 40))], least=5)
+        return self.asked("group", links=[self.link() for _ in range(self.dice.randint(0, 12))], least=5)
 
     def asked(self, do: str, **fields: object) -> str:
         return json.dumps({"do": do, "easy": self.dice.random() < 0.5, **fields}, ensure_ascii=False)

@@ -7,6 +7,7 @@ from .failing import check_failed
 from .faults import FaultyServer, held, paced, shortened
 from .pages import QUESTIONNAIRE
 from .questionnaire import LEVELS, Questionnaire
+from .visiting import with_result
 
 CODE = "Montrer un QR code"
 MOMENT, LONG = "dans un instant", "plus long que d’habitude"
@@ -26,8 +27,7 @@ def test_what_comes_steadily_is_waited_for_longer_than_a_silence(page: Page, fau
     form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
     form.be_patient(2)
     form.answer(most=1)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
 
 
 def test_no_wait_is_longer_than_five_minutes(page: Page, faulty: FaultyServer) -> None:
@@ -104,5 +104,4 @@ def test_a_damaged_program_in_the_cache_is_replaced(page: Page, faulty: FaultySe
 def ask_for_a_result(page: Page, faulty: FaultyServer) -> None:
     form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
     form.answer(most=1)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)

@@ -27,7 +27,7 @@ def blocked(
     preferences.write_text(json.dumps(BLOCKED), encoding="utf-8")
     chromium = playwright.chromium
     with chromium.launch_persistent_context(
-        profile, executable_path=executable(), args=list(FLAGS), base_url=origin
+        profile, executable_path=executable(), args=list(FLAGS), base_url=origin, reduced_motion="reduce"
     ) as context:
         yield context
 

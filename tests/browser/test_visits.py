@@ -11,6 +11,7 @@ from tests.bench.wire import Network, Wire, serve
 from .faults import FaultyServer, counting
 from .pages import KEEPS_NOTHING, QUESTIONNAIRE, SITE
 from .questionnaire import LEVELS, Questionnaire, plain
+from .visiting import with_result
 
 SLOW = Network.of(400, 400)
 
@@ -32,8 +33,7 @@ def test_a_second_visit_downloads_no_hashed_file_again(page: Page, faulty: Fault
 def get_a_result(page: Page, origin: str) -> None:
     form = Questionnaire(page).open(origin + QUESTIONNAIRE)
     form.answer(most=1)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)
 
 
 def test_on_a_slow_network_one_reads_answers_and_prints_before_python_is_there(page: Page) -> None:

@@ -4,12 +4,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.paths import packed
 
 from .pages import QUESTIONNAIRE
 from .questionnaire import Questionnaire
+from .visiting import with_result
 
 MOST = 29_000
 """Bytes of a page with all it needs, as they are sent."""
@@ -99,5 +100,4 @@ def test_who_saves_data_downloads_python_with_the_result_only(page: Page) -> Non
     form.answer()
     page.wait_for_load_state("networkidle")
     assert not any(sign in url for url in asked for sign in PYTHON)
-    form.submit.click()
-    expect(form.profile).to_be_visible()
+    with_result(form)

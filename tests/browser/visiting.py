@@ -1,6 +1,6 @@
 """A visit from page to page."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from .questionnaire import Questionnaire
 
@@ -21,5 +21,11 @@ def tick(page: Page, line: str, level: str = "alone") -> None:
 
 def with_result(form: Questionnaire) -> Page:
     form.submit.click()
-    expect(form.profile).to_be_visible()
+    return shown(form)
+
+
+def shown(form: Questionnaire) -> Page:
+    """The page, in each of whose frames one looks for the result: `expect` looks ever more rarely."""
+    form.page.bring_to_front()
+    form.page.wait_for_function("() => document.getElementById('profil').checkVisibility()")
     return form.page
