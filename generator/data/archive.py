@@ -56,4 +56,4 @@ def changed(project: Project, model: Referential) -> Problem | None:
     )
     file = project.data / "site.yml"
     document, _ = read(file, project.named(file))
-    return document.problem(("edition",), message)._replace(warning=True)
+    return document.problem(("edition",), message, warning=True)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from typing import Any
 
 from qrcodes.drawing import draw
@@ -10,7 +11,7 @@ from ..model.doors import Door
 from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Criterion, Domain, Subdomain
-from ..model.typography import french_day
+from ..model.typography import french_day, typeset
 from ..project import icon
 from .press import BadSheet
 
@@ -161,10 +162,4 @@ def _day(day: str | date) -> str:
 
 def breakable(value: Any) -> Any:
     """Texts as they are printed: a word too long for a column may break."""
-    if isinstance(value, str):
-        return _ENDLESS.sub("\\g<0>\u200b", value)
-    if isinstance(value, dict):
-        return {key: breakable(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [breakable(part) for part in value]
-    return value
+    return typeset(value, partial(_ENDLESS.sub, "\\g<0>\u200b"))

@@ -32,9 +32,16 @@ class Document(NamedTuple):
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path, message: str) -> Problem:
+    def at(self, path: Path) -> Any:
+        """The value at a path."""
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
+
+    def problem(self, path: Path, message: str, warning: bool = False) -> Problem:
         """A problem located in this file."""
-        return Problem(self.file, self.line(path), path, message)
+        return Problem(self.file, self.line(path), path, message, warning)
 
 
 Documents = Mapping[str, Document]
@@ -77,13 +84,18 @@ def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     return Document(name, data, reader.lines), reader.problems
 
 
-def strings(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text of plain data with its path."""
-    if isinstance(data, str):
+def leaves(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every value of plain data that holds no others, with its path."""
+    if isinstance(data, dict | list | tuple):
+        for step, inner in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from leaves(inner, (*path, step))
+    else:
         yield path, data
-    elif isinstance(data, list | dict):
-        for step, inner in enumerate(data) if isinstance(data, list) else data.items():
-            yield from strings(inner, (*path, step))
+
+
+def strings(data: object) -> Iterator[tuple[Path, str]]:
+    """Every text among them."""
+    return ((path, leaf) for path, leaf in leaves(data) if isinstance(leaf, str))
 
 
 def twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
