@@ -75,7 +75,7 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
     """Read a project's data; give the model, if nothing but warnings was found, and all that was found."""
     folder = project.data
     if not folder.is_dir():
-        return None, [Problem(FOLDER, 1, (), "ce dossier manque")]
+        return None, [Problem(FOLDER, "ce dossier manque")]
     problems = list(_strangers(folder))
     documents: dict[str, Document] = {}
     fields: dict[str, Any] = {}
@@ -96,8 +96,6 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
         problems.append(
             Problem(
                 f"{FOLDER}/socle",
-                1,
-                (),
                 "aucun domaine : il n’y a ici aucun fichier .yml ; par exemple : domain-1.yml",
             )
         )
@@ -139,6 +137,4 @@ def _strangers(folder: FilePath) -> Iterator[Problem]:
         if not expected and file not in known:
             name = file.relative_to(folder.parent).as_posix()
             hint = nearest(file.name, [path.name for path in known])
-            yield Problem(
-                name, 1, (), f"aucun fichier de ce nom n’est attendu ici{hint} : le site ne le lirait pas"
-            )
+            yield Problem(name, f"aucun fichier de ce nom n’est attendu ici{hint} : le site ne le lirait pas")

@@ -67,7 +67,7 @@ def every_word(_: Referential, documents: Documents) -> Iterator[Problem]:
         if document:
             yield from _keys(document, name, keys)
         elif f"{WORDS}/{name}.yml" not in documents:
-            yield Problem(f"{WORDS}/{name}.yml", 1, (), MISSING)
+            yield Problem(f"{WORDS}/{name}.yml", MISSING)
     for key, document in documents.items():
         name = key.removeprefix("words[").removesuffix("]")
         if key.startswith("words[") and name not in wanted:

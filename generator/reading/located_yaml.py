@@ -41,7 +41,7 @@ class Document(NamedTuple):
 
     def problem(self, path: Path, message: str, warning: bool = False) -> Problem:
         """A problem located in this file."""
-        return Problem(self.file, self.line(path), path, message, warning)
+        return Problem(self.file, message, self.line(path), path, warning)
 
 
 Documents = Mapping[str, Document]
@@ -62,19 +62,19 @@ def read(file: FilePath, name: str) -> tuple[Document, list[Problem]]:
     try:
         return parsed(file.read_text(encoding="utf-8-sig"), name)
     except FileNotFoundError:
-        wrong = Problem(name, 1, (), MISSING)
+        wrong = Problem(name, MISSING)
     except OSError as error:
-        wrong = Problem(name, 1, (), f"ce fichier ne se lit pas : {why(error)}")
+        wrong = Problem(name, f"ce fichier ne se lit pas : {why(error)}")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        wrong = Problem(name, line, (), "ce fichier n’est pas en UTF-8 : enregistrez-le en « UTF-8 »")
+        wrong = Problem(name, "ce fichier n’est pas en UTF-8 : enregistrez-le en « UTF-8 »", line)
     return Document(name, None, {}), [wrong]
 
 
 def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     """The same for a text that a file called `name` holds, or will hold."""
     lines = lines_of(text)
-    if strange := [Problem(name, line, (), message) for line, message in strange_spaces(lines)]:
+    if strange := [Problem(name, message, line) for line, message in strange_spaces(lines)]:
         return Document(name, None, {}), strange
     reader = Reader(text, name, lines)
     try:
@@ -113,8 +113,8 @@ def _syntax(name: str, error: yaml.YAMLError, text: str, lines: list[str]) -> Pr
     if isinstance(error, yaml.reader.ReaderError):
         # This one says where the byte is, not on which line.
         line = text.count("\n", 0, text.index(chr(error.character))) + 1
-        return Problem(name, line, (), no_text(error.character))
+        return Problem(name, no_text(error.character), line)
     if isinstance(error, Refused):
-        return Problem(name, error.line, (), str(error.problem))
+        return Problem(name, str(error.problem), error.line)
     line, message = explained(error, lines)
-    return Problem(name, line, (), message)
+    return Problem(name, message, line)

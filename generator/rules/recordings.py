@@ -26,7 +26,7 @@ def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
     for file in _files(project):
         id_ = file.name.removesuffix(file.suffix)
         for message in _wrong(file, id_, known, recorded):
-            yield Problem(project.named(file), 1, (), message)
+            yield Problem(project.named(file), message)
         recorded.add(id_)
     if recorded:
         yield from _missing(model, project, recorded)
@@ -52,4 +52,4 @@ def _missing(model: Referential, project: Project, recorded: set[str]) -> Iterat
     for domain in model.domains:
         if left := [line.id for line in domain.lines if line.id not in recorded]:
             message = f"domaine {domain.id} : pas encore enregistrés : {listed(left)}"
-            yield Problem(project.named(project.voices), 1, (), message, warning=True)
+            yield Problem(project.named(project.voices), message, warning=True)
