@@ -10,8 +10,9 @@ from .model.socle import Domain
 from .pages import checks as page_checks
 from .paper.letters import all_printable
 from .project import Project
+from .reading.failures import Stop
 from .reading.located_yaml import Document, read
-from .reading.problems import Problem, in_order, nearest, say
+from .reading.problems import Problem, in_order, nearest, report, say
 from .rules import checks
 from .rules.editions import unsealed
 from .rules.recordings import recordings_fit
@@ -42,11 +43,11 @@ FILES = {
 """The field of `Referential` that each file fills. The domains are one file each, in `socle/`."""
 
 
-class BadData(Exception):
+class BadData(Stop):
     """The data can't become a site. `problems` says all that is wrong, located."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__(report(problems))
         self.problems = problems
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..model.referential import Referential
 from ..project import Project
+from ..reading.failures import Stop
 from ..reading.located_yaml import read
 from ..reading.problems import Problem
 from .exports import data_files
@@ -12,7 +13,7 @@ Editions = dict[str, list[str]]
 """From an edition (« 2026-11-23 ») to the names of its files."""
 
 
-class OtherData(Exception):
+class OtherData(Stop):
     """An edition was kept with other data; the message says what to do."""
 
 
