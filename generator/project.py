@@ -15,9 +15,10 @@ ICONS = Path(material.__file__).parent / "templates" / ".icons"
 PACKAGES = HERE / "widgets" / "node_modules"
 """What `make setup` has installed for it: fonts, the official geographic code, outlines."""
 
-
 LIMITS = HERE / "widgets" / "browser" / "shared" / "limits.json"
-"""How much and how long, for pages and for the browser's scripts."""
+"""For pages and for the browser's scripts: how many days a device keeps answers, how many seconds an erasure
+may be taken back, how many characters a text may have, how a file of answers and a link say what they are.
+"""
 
 
 @dataclass(frozen=True)
