@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         subparser.add_argument(
             "--root",
             dest="project",
-            type=_project,
+            type=lambda folder: Project(Path(folder)),
             default=Project(),
             help="the project (default: here)",
         )
@@ -67,10 +67,6 @@ def _parser() -> argparse.ArgumentParser:
     partners.add_argument("--sheet", help="the sheet to read in an export of France compétences: RS…")
     partners.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
     return parser
-
-
-def _project(folder: str) -> Project:
-    return Project(Path(folder))
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -94,12 +94,8 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
         else:
             documents[field], fields[field] = document, value
     if not list((folder / "socle").glob("*.yml")):
-        problems.append(
-            Problem(
-                f"{FOLDER}/socle",
-                "aucun domaine : il n’y a ici aucun fichier .yml ; par exemple : domain-1.yml",
-            )
-        )
+        reason = "aucun domaine : il n’y a ici aucun fichier .yml ; par exemple : domain-1.yml"
+        problems.append(Problem(f"{FOLDER}/socle", reason))
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
     problems += checks.check(model, documents, today)
     problems += page_checks.check(model, documents)

@@ -20,9 +20,7 @@ class OtherData(Stop):
 def editions(project: Project) -> Editions:
     """The editions that a project has kept, the newest first."""
     folders = sorted(project.editions.glob("????-??-??/"), reverse=True)
-    return {
-        folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders if folder.is_dir()
-    }
+    return {folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders}
 
 
 def keep(project: Project, model: Referential) -> Path:

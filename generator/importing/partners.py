@@ -86,7 +86,8 @@ def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Entry], list
     problems = []
     for row in rows:
         try:
-            name, siret, roles = row.cells[NAME], _siret(row.cells[SIRET]), _roles(row.cells[RIGHT])
+            name, siret = row.cells[NAME], row.cells[SIRET] and compact_siret(row.cells[SIRET])
+            roles = _roles(row.cells[RIGHT])
             if not name:
                 raise ValueError(f"{NAME} : le nom manque")
         except ValueError as error:
@@ -96,10 +97,6 @@ def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Entry], list
         place = places.setdefault(siret or folded(name), Entry(row.line, first))
         place.values["roles"] += [role for role in roles if role not in place.values["roles"]]
     return list(places.values()), problems
-
-
-def _siret(text: str) -> str:
-    return compact_siret(text) if text else ""
 
 
 def _roles(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ LARGEST = 300_000
 
 def recordings(project: Project) -> dict[str, Path]:
     """Each recording by the id of the line that it says."""
-    return {file.name.removesuffix(file.suffix): file for file in _files(project)}
+    return {file.stem: file for file in _files(project)}
 
 
 def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
     known = {line.id for domain in model.domains for line in domain.lines}
     recorded: set[str] = set()
     for file in _files(project):
-        id_ = file.name.removesuffix(file.suffix)
+        id_ = file.stem
         for message in _wrong(file, id_, known, recorded):
             yield Problem(project.named(file), message)
         recorded.add(id_)
