@@ -96,10 +96,8 @@ def _keys(document: Document, name: str, wanted: Mapping[str, Asked]) -> Iterato
     """The keys of a file, and what each says."""
     for key, needed in wanted.items():
         if needed.by and key not in document.data:
-            yield document.problem(
-                (),
-                f"la clé {shown(key)} manque, {needed.by} la dit. Écrivez par exemple : {key}: …",
-            )
+            message = f"la clé {shown(key)} manque, {needed.by} la dit. Écrivez par exemple : {key}: …"
+            yield document.problem((), message)
     yield from _unknown(document, (), document.data, wanted)
     for key, value in document.data.items():
         if key in wanted:

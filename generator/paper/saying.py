@@ -47,11 +47,7 @@ def common(model: Referential, today: date, large: bool) -> Data:
 def _door(model: Referential, door: Door) -> Data:
     """A way to somebody who helps, as one types or dials it."""
     sentence = model.sheets.meeting if door.url else model.sheets.calling
-    return {
-        "label": fill(sentence, door=_within(door.label)),
-        "address": door.short,
-        "link": door.href,
-    }
+    return {"label": fill(sentence, door=_within(door.label)), "address": door.short, "link": door.href}
 
 
 def _within(label: str) -> str:
