@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 from .clock import build_day, latest_day
 from .loading import BadData, load
 from .project import Project
-from .publishing.finish import BadSite, finish
 from .publishing.mistakes import in_template, one_line
-from .reading.failures import why
+from .reading.failures import Stop, why
 from .reading.naming import counted, listed
-from .reading.problems import in_order, report
+from .reading.problems import in_order
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,9 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options) or 0)
-    except BadData as error:
-        print(report(error.problems), file=sys.stderr)
-    except BadSite as error:
+    except Stop as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {why(error)}" if error.filename else error, file=sys.stderr)
@@ -43,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         subparser.add_argument(
             "--root",
             dest="project",
-            type=_project,
+            type=lambda folder: Project(Path(folder)),
             default=Project(),
             help="the project (default: here)",
         )
@@ -72,10 +69,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _project(folder: str) -> Project:
-    return Project(Path(folder))
-
-
 def _check(options: argparse.Namespace) -> int:
     from .data.archive import changed
     from .model.facts import due
@@ -96,29 +89,20 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> None:
     # Imported here: `check` answers in half a second because it does not load the page makers.
-    from .paper.press import BadSheet
     from .publishing.plugin import site_address
     from .publishing.tree import build_tree, write_tree
     from .reading.territory import departments
 
     widgets = json.loads((options.project.widgets / "manifest.json").read_text(encoding="utf-8"))
     model, base = load(options.project, latest_day()), site_address(options.project)
-    try:
-        tree = build_tree(model, departments(), build_day(), widgets, base, options.project)
-    except BadSheet as error:
-        sys.exit(str(error))
+    tree = build_tree(model, departments(), build_day(), widgets, base, options.project)
     print(f"{write_tree(tree, options.folder)} files in {options.folder}")
 
 
-def _keep(options: argparse.Namespace) -> int:
-    from .data.archive import OtherData, keep
+def _keep(options: argparse.Namespace) -> None:
+    from .data.archive import keep
 
-    try:
-        print(f"Gardé dans {keep(options.project, load(options.project, latest_day()))}")
-    except OtherData as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    print(f"Gardé dans {keep(options.project, load(options.project, latest_day()))}")
 
 
 def _seal(options: argparse.Namespace) -> None:
@@ -150,6 +134,7 @@ def _visit(options: argparse.Namespace) -> int:
 
 def _finish(options: argparse.Namespace) -> None:
     from .publishing.deploys import keep_earlier
+    from .publishing.finish import finish
     from .publishing.offline import wanted, write_worker
     from .publishing.plugin import site_address
 
@@ -161,12 +146,9 @@ def _finish(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from .publishing.showing import NotServed, serve
+    from .publishing.showing import serve
 
-    try:
-        serve(options.project, options.port)
-    except NotServed as error:
-        sys.exit(str(error))
+    serve(options.project, options.port)
 
 
 if __name__ == "__main__":

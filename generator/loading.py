@@ -10,8 +10,9 @@ from .model.socle import Domain
 from .pages import checks as page_checks
 from .paper.letters import all_printable
 from .project import Project
+from .reading.failures import Stop
 from .reading.located_yaml import Document, read
-from .reading.problems import Problem, in_order, nearest, say
+from .reading.problems import Problem, in_order, nearest, report, say
 from .rules import checks
 from .rules.editions import unsealed
 from .rules.recordings import recordings_fit
@@ -42,11 +43,11 @@ FILES = {
 """The field of `Referential` that each file fills. The domains are one file each, in `socle/`."""
 
 
-class BadData(Exception):
+class BadData(Stop):
     """The data can't become a site. `problems` says all that is wrong, located."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__(report(problems))
         self.problems = problems
 
 
@@ -75,7 +76,7 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
     """Read a project's data; give the model, if nothing but warnings was found, and all that was found."""
     folder = project.data
     if not folder.is_dir():
-        return None, [Problem(FOLDER, 1, (), "ce dossier manque")]
+        return None, [Problem(FOLDER, "ce dossier manque")]
     problems = list(_strangers(folder))
     documents: dict[str, Document] = {}
     fields: dict[str, Any] = {}
@@ -93,14 +94,8 @@ def examine(project: Project, today: date = date.max) -> tuple[Referential | Non
         else:
             documents[field], fields[field] = document, value
     if not list((folder / "socle").glob("*.yml")):
-        problems.append(
-            Problem(
-                f"{FOLDER}/socle",
-                1,
-                (),
-                "aucun domaine : il n’y a ici aucun fichier .yml ; par exemple : domain-1.yml",
-            )
-        )
+        reason = "aucun domaine : il n’y a ici aucun fichier .yml ; par exemple : domain-1.yml"
+        problems.append(Problem(f"{FOLDER}/socle", reason))
     model = Referential.model_construct(**{**fields, "domains": tuple(fields.get("domains", ()))})
     problems += checks.check(model, documents, today)
     problems += page_checks.check(model, documents)
@@ -139,6 +134,4 @@ def _strangers(folder: FilePath) -> Iterator[Problem]:
         if not expected and file not in known:
             name = file.relative_to(folder.parent).as_posix()
             hint = nearest(file.name, [path.name for path in known])
-            yield Problem(
-                name, 1, (), f"aucun fichier de ce nom n’est attendu ici{hint} : le site ne le lirait pas"
-            )
+            yield Problem(name, f"aucun fichier de ce nom n’est attendu ici{hint} : le site ne le lirait pas")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..model.referential import Referential
 from ..project import Project
+from ..reading.failures import Stop
 from ..reading.located_yaml import read
 from ..reading.problems import Problem
 from .exports import data_files
@@ -12,16 +13,14 @@ Editions = dict[str, list[str]]
 """From an edition (« 2026-11-23 ») to the names of its files."""
 
 
-class OtherData(Exception):
+class OtherData(Stop):
     """An edition was kept with other data; the message says what to do."""
 
 
 def editions(project: Project) -> Editions:
     """The editions that a project has kept, the newest first."""
     folders = sorted(project.editions.glob("????-??-??/"), reverse=True)
-    return {
-        folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders if folder.is_dir()
-    }
+    return {folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders}
 
 
 def keep(project: Project, model: Referential) -> Path:
@@ -56,4 +55,4 @@ def changed(project: Project, model: Referential) -> Problem | None:
     )
     file = project.data / "site.yml"
     document, _ = read(file, project.named(file))
-    return document.problem(("edition",), message)._replace(warning=True)
+    return document.problem(("edition",), message, warning=True)

@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..model.organisms import Place
 from ..model.referential import Referential
 from ..model.socle import Criterion, Domain, Subdomain
 from ..project import icon
 from .table import COLUMNS as PLACE_COLUMNS
-from .table import json_schema, place_rows, table_schema
+from .table import place_rows, table_schema
 
 Rows = list[dict[str, Any]]
 
@@ -30,7 +31,7 @@ def data_files(model: Referential) -> dict[str, bytes]:
         "referentiel.schema.json": _json(Domain.model_json_schema()),
         "organismes.json": _json(organisms),
         "organismes.csv": _csv(PLACE_COLUMNS, place_rows(model)),
-        "organismes.schema.json": _json(json_schema()),
+        "organismes.schema.json": _json(Place.model_json_schema()),
         "organismes.tableschema.json": _json(table_schema(model.words["donnees"]["columns"])),
         "reseaux.csv": _csv(NETWORK_COLUMNS, networks),
     }

@@ -41,19 +41,9 @@ def _field(name: str, title: str) -> dict[str, Any]:
     return {"name": name, "type": kind, "format": form, "title": title, "constraints": constraints}
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a place in `organismes.json`."""
-    return Place.model_json_schema()
-
-
 def place_rows(model: Referential) -> list[dict[str, str]]:
     """A row a place, by column; what is not known is an empty cell."""
-    return [_row(place) for place in model.places]
-
-
-def _row(place: Place) -> dict[str, str]:
-    values = place.model_dump()
-    return {name: _cell(values[name]) for name in COLUMNS}
+    return [{name: _cell(value) for name, value in place.model_dump().items()} for place in model.places]
 
 
 def _cell(value: str | Iterable[str] | None) -> str:

@@ -37,13 +37,13 @@ def decoded(line: bytes) -> str:
 def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     """The rows of a file, and a problem for each that can't be read; the header says the columns."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return [], [Problem(file, 1, (), "ce fichier est en UTF-16 : enregistrez-le en « CSV UTF-8 »")]
+        return [], [Problem(file, "ce fichier est en UTF-16 : enregistrez-le en « CSV UTF-8 »")]
     if data.startswith(SPREADSHEETS):
         reason = (
             "ce fichier est un classeur (.xlsx, .xls ou .ods) : dans le tableur, enregistrez-le "
             "en « CSV UTF-8 »"
         )
-        return [], [Problem(file, 1, (), reason)]
+        return [], [Problem(file, reason)]
     # Bytes end a line at its end only; a text does so at some rare signs too.
     lines = [decoded(raw) for raw in data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)]
     separator = max(";,\t", key=lines[0].count) if lines else ";"
@@ -54,8 +54,6 @@ def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
         return [], [
             Problem(
                 file,
-                1,
-                (),
                 "ce fichier n’a pas de titres de colonnes. Écrivez-les sur la première ligne ; par "
                 "exemple : id;name;roles",
             )
@@ -65,16 +63,15 @@ def read_rows(data: bytes, file: str) -> tuple[list[Row], list[Problem]]:
     twice = [name for i, name in enumerate(header) if name and names.index(names[i]) < i]
     if twice:
         return [], [
-            Problem(file, 1, (), f"la colonne {shown(name)} est là deux fois : gardez-en une")
-            for name in twice
+            Problem(file, f"la colonne {shown(name)} est là deux fois : gardez-en une") for name in twice
         ]
     if len(records) == 1:
-        return [], [Problem(file, 1, (), "rien ne suit les titres des colonnes : ajoutez une ligne par lieu")]
+        return [], [Problem(file, "rien ne suit les titres des colonnes : ajoutez une ligne par lieu")]
     rows, problems = [], []
     for line, read in records[1:]:
         cells = None if read is None else _filled(read, len(header))
         if wrong := _wrong(cells, header):
-            problems.append(Problem(file, line, (), wrong))
+            problems.append(Problem(file, wrong, line))
         else:
             rows.append(Row(line, dict(zip(header, cells or [], strict=True))))
     return rows, problems

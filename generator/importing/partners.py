@@ -49,15 +49,12 @@ def entries(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Entry],
         return _plain(rows, header, file)
     if missing := [name for name in (SHEET, NAME, SIRET, RIGHT) if name not in header]:
         return [], [
-            Problem(file, 1, (), f"la colonne {shown(name)} manque : reprenez l’export entier")
-            for name in missing
+            Problem(file, f"la colonne {shown(name)} manque : reprenez l’export entier") for name in missing
         ]
     if not sheet:
         return [], [
             Problem(
                 file,
-                1,
-                (),
                 "cet export parle de plusieurs fiches : dites laquelle, avec --sheet ; par exemple : "
                 "--sheet RS…",
             )
@@ -65,9 +62,7 @@ def entries(rows: list[Row], file: str, sheet: str | None) -> tuple[list[Entry],
     mine = [row for row in rows if row.cells[SHEET].upper() == sheet.upper()]
     if not mine:
         known = {row.cells[SHEET] for row in rows}
-        return [], [
-            Problem(file, 1, (), f"aucune ligne ne parle de la fiche {shown(sheet)}{nearest(sheet, known)}")
-        ]
+        return [], [Problem(file, f"aucune ligne ne parle de la fiche {shown(sheet)}{nearest(sheet, known)}")]
     return _partners(mine, file, sheet)
 
 
@@ -81,7 +76,7 @@ def _plain(rows: list[Row], header: list[str], file: str) -> tuple[list[Entry], 
             if hints
             else "aucune colonne ne dit de quel lieu parle une ligne"
         )
-        return [], [Problem(file, 1, (), f"{what}. Colonnes possibles : {listed(COLUMNS)}")]
+        return [], [Problem(file, f"{what}. Colonnes possibles : {listed(COLUMNS)}")]
     return [Entry(row.line, from_row(row.cells)) for row in rows], []
 
 
@@ -91,20 +86,17 @@ def _partners(rows: list[Row], file: str, sheet: str) -> tuple[list[Entry], list
     problems = []
     for row in rows:
         try:
-            name, siret, roles = row.cells[NAME], _siret(row.cells[SIRET]), _roles(row.cells[RIGHT])
+            name, siret = row.cells[NAME], row.cells[SIRET] and compact_siret(row.cells[SIRET])
+            roles = _roles(row.cells[RIGHT])
             if not name:
                 raise ValueError(f"{NAME} : le nom manque")
         except ValueError as error:
-            problems.append(Problem(file, row.line, (), str(error)))
+            problems.append(Problem(file, str(error), row.line))
             continue
         first = {"name": name, "roles": [], **({"siret": siret} if siret else {}), "source": _source(sheet)}
         place = places.setdefault(siret or folded(name), Entry(row.line, first))
         place.values["roles"] += [role for role in roles if role not in place.values["roles"]]
     return list(places.values()), problems
-
-
-def _siret(text: str) -> str:
-    return compact_siret(text) if text else ""
 
 
 def _roles(text: str) -> tuple[str, ...]:

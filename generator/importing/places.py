@@ -58,7 +58,7 @@ class _Import:
         try:
             rank = self.known.rank(line.values)
         except ManyHaveThisName as error:
-            return [Problem(file, line.line, ("name",), str(error))]
+            return [Problem(file, str(error), line.line, ("name",))]
         if rank is not None:
             self.seen.add(rank)
         old = self.places[rank] if rank is not None else {}
@@ -124,9 +124,7 @@ class _Import:
             return text
         lost = [place for place, read in zip_longest(self.places, document.data or ()) if place != read]
         why = problems[0].message if problems else f"{_called(lost[0])} changerait"
-        raise BadData(
-            [Problem(PLACES, 1, (), f"ce que dit le fichier importé ne peut pas s’écrire ici : {why}")]
-        )
+        raise BadData([Problem(PLACES, f"ce que dit le fichier importé ne peut pas s’écrire ici : {why}")])
 
     def gone(self) -> list[str]:
         """What an earlier import of this sheet has added and the file says no more; it stays in the YAML.

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
@@ -44,15 +45,7 @@ def _filled(text: str) -> str:
     return text
 
 
-def _statement(text: str) -> str:
-    return _sentence(text, MOST_WORDS)
-
-
-def _easy(text: str) -> str:
-    return _sentence(text, MOST_EASY_WORDS)
-
-
-def _sentence(text: str, most_words: int) -> str:
+def _statement(text: str, most_words: int) -> str:
     # Other sentences carry what follows the opening: « J’aimerais savoir lire une notice. »
     if not (text.startswith(OPENING) and _INFINITIVE.match(text.removeprefix(OPENING))):
         raise ValueError(
@@ -60,10 +53,6 @@ def _sentence(text: str, most_words: int) -> str:
             "une notice."
         )
     return _short(text, most_words)
-
-
-def _easy_example(text: str) -> str:
-    return _short(text, MOST_EASY_EXAMPLE_WORDS)
 
 
 def _short(text: str, most_words: int) -> str:
@@ -146,9 +135,9 @@ Cell = Annotated[Text, AfterValidator(no_formula)]
 Level = Annotated[str, AfterValidator(_level)]
 """One of the kernel's answers: it ranks them, and links hold their rank."""
 
-Statement = Annotated[str, AfterValidator(_statement)]
-Easy = Annotated[str, AfterValidator(_easy)]
-EasyExample = Annotated[str, AfterValidator(_easy_example)]
+Statement = Annotated[str, AfterValidator(partial(_statement, most_words=MOST_WORDS))]
+Easy = Annotated[str, AfterValidator(partial(_statement, most_words=MOST_EASY_WORDS))]
+EasyExample = Annotated[str, AfterValidator(partial(_short, most_words=MOST_EASY_EXAMPLE_WORDS))]
 Heading = Annotated[str, AfterValidator(_heading)]
 Web = Annotated[str, AfterValidator(_web)]
 Day = Annotated[str, AfterValidator(_day)]

@@ -13,7 +13,7 @@ from pydantic import Field
 from .asking import Question, Term
 from .doors import Door
 from .facts import Fact, Source, Sourced, ThenAndNow
-from .fields import AudienceId, Confidence, Day, Frozen, Slug, Status, Text, Web
+from .fields import AudienceId, Confidence, Day, Frozen, Slug, Text, Web
 from .forms import PAGE
 from .organisms import Network, Place
 from .searching import Searching
@@ -112,7 +112,6 @@ class Edition(Frozen):
     """Where the text of the referential comes from, and what was not found.
 
     `compared` is with what the site has checked it; paper does not say it.
-    `agreed` are the states of a title that need no remark.
     """
 
     compiled: Day
@@ -123,7 +122,6 @@ class Edition(Frozen):
     counts_note: Text
     counts_published: tuple[Count, ...]
     statuses: tuple[Named, ...]
-    agreed: tuple[Status, ...]
     confidences: tuple[Named, ...]
     not_found: tuple[Fact, ...]
 

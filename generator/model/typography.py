@@ -1,7 +1,7 @@
 """French typography: spaces and signs, set once on finished text so that nobody types them; dates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,18 +10,8 @@ from pydantic import BaseModel
 THIN, WIDE = "\u202f", "\u00a0"
 
 MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 
 _RULES = (
@@ -59,16 +49,16 @@ def spaces(text: str) -> str:
     return text
 
 
-def typeset(value: Any) -> Any:
-    """Data as it is shown: the same models, lists and mappings, every text with its French spaces."""
+def typeset(value: Any, change: Callable[[str], str] = spaces) -> Any:
+    """Data as it is shown: the same models, lists and mappings, every text changed."""
     if isinstance(value, str):
-        return spaces(value)
+        return change(value)
     if isinstance(value, BaseModel):
-        return value.model_construct(**{name: typeset(part) for name, part in value})
+        return value.model_construct(**{name: typeset(part, change) for name, part in value})
     if isinstance(value, Mapping):
-        return {key: typeset(part) for key, part in value.items()}
+        return {key: typeset(part, change) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        made = (typeset(part) for part in value)
+        made = (typeset(part, change) for part in value)
         return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
     return value
 

@@ -4,7 +4,7 @@ A template asks its own file by `w.key` and the files that pages share by `words
 (`w.key | fill(day=…)`), or leaves to the browser (`| unfilled("day")`), are the blanks of the text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,22 +38,18 @@ AskedWords = dict[str, dict[str, Asked]]
 
 def asked(environment: Environment, folders: Iterable[Path]) -> AskedWords:
     """What all templates below some folders ask for."""
-    trees = dict(_parsed(environment, folders))
-    lending = {macro: keys for tree in trees.values() for macro, keys in _lending(tree)}
     by: dict[Place, str] = {}
     shapes: dict[Place, type[object]] = {}
     blanks: dict[Place, Sentence] = {}
-    for name, tree in trees.items():
+    for name, tree in _parsed(environment, folders):
         own = Path(name).stem
-        by.update((place, name) for place in (*_asked(tree, own), *_lent(tree, own, lending)))
+        by.update((place, name) for place in _asked(tree, own))
         shapes.update(_shapes(tree, own))
         blanks.update(_filled(tree, own))
     found: AskedWords = {}
     for (file, key), name in by.items():
-        # A partial has no words of its own: its `w` is lent by whoever calls its macro.
-        if not file.startswith("_"):
-            sentence, shape = blanks.get((file, key), Sentence()), shapes.get((file, key), str)
-            found.setdefault(file, {})[key] = Asked(shape, sentence, name)
+        sentence, shape = blanks.get((file, key), Sentence()), shapes.get((file, key), str)
+        found.setdefault(file, {})[key] = Asked(shape, sentence, name)
     return found
 
 
@@ -69,20 +65,6 @@ def _asked(tree: nodes.Node, own: str) -> Iterator[Place]:
     for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
         if place := _place(node, own):
             yield place
-
-
-def _lending(tree: nodes.Template) -> Iterator[tuple[str, list[str]]]:
-    """The macros that are given the words of a page, and the keys that they ask for."""
-    for macro in tree.find_all(nodes.Macro):
-        if any(arg.name == "w" for arg in macro.args):
-            yield macro.name, [key for file, key in _asked(macro, "") if not file]
-
-
-def _lent(tree: nodes.Template, own: str, lending: Mapping[str, list[str]]) -> Iterator[Place]:
-    for call in tree.find_all(nodes.Call):
-        given = any(isinstance(arg, nodes.Name) and arg.name == "w" for arg in call.args)
-        if given and isinstance(call.node, nodes.Name):
-            yield from ((own, key) for key in lending.get(call.node.name, ()))
 
 
 def _shapes(tree: nodes.Template, own: str) -> Iterator[tuple[Place, type[object]]]:

@@ -12,9 +12,8 @@ from ..model.fields import EMPTY, AudienceId
 from ..model.organisms import Role
 from ..model.referential import Referential
 from ..model.sentence import Sentence
-from ..model.words import texts
 from ..project import ICONS, OWN, icon
-from ..reading.located_yaml import MISSING, Document, Documents
+from ..reading.located_yaml import MISSING, Document, Documents, leaves, strings
 from ..reading.naming import Path, shown
 from ..reading.problems import Problem, nearest
 from ..reading.territory import departments
@@ -68,7 +67,7 @@ def every_word(_: Referential, documents: Documents) -> Iterator[Problem]:
         if document:
             yield from _keys(document, name, keys)
         elif f"{WORDS}/{name}.yml" not in documents:
-            yield Problem(f"{WORDS}/{name}.yml", 1, (), MISSING)
+            yield Problem(f"{WORDS}/{name}.yml", MISSING)
     for key, document in documents.items():
         name = key.removeprefix("words[").removesuffix("]")
         if key.startswith("words[") and name not in wanted:
@@ -97,10 +96,8 @@ def _keys(document: Document, name: str, wanted: Mapping[str, Asked]) -> Iterato
     """The keys of a file, and what each says."""
     for key, needed in wanted.items():
         if needed.by and key not in document.data:
-            yield document.problem(
-                (),
-                f"la clé {shown(key)} manque, {needed.by} la dit. Écrivez par exemple : {key}: …",
-            )
+            message = f"la clé {shown(key)} manque, {needed.by} la dit. Écrivez par exemple : {key}: …"
+            yield document.problem((), message)
     yield from _unknown(document, (), document.data, wanted)
     for key, value in document.data.items():
         if key in wanted:
@@ -132,7 +129,8 @@ def _value(document: Document, key: str, value: object, wanted: Asked) -> Iterat
     if value and not isinstance(value, wanted.shape):
         yield document.problem((key,), BY_TYPE[wanted.shape])
         return
-    for path, text in texts(value or None, (key,)):
+    for path, leaf in leaves(value or None, (key,)):
+        text = str(leaf or "").strip()
         if wrong := wanted.sentence.wrong(text) if text else EMPTY:
             yield document.problem(path, wrong)
 
@@ -198,8 +196,8 @@ def _links(model: Referential, documents: Documents) -> Iterator[tuple[Document,
             yield documents["audiences"], (i, "steps", j, "url"), step.url
     for name, document in documents.items():
         if name.startswith("words["):
-            for path, text in texts(document.data):
-                yield from ((document, path, mark[2]) for mark in MARK.finditer(text or "") if mark[1])
+            for path, text in strings(document.data):
+                yield from ((document, path, mark[2]) for mark in MARK.finditer(text) if mark[1])
 
 
 RULES: Rules = {

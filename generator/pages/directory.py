@@ -62,13 +62,7 @@ class Directory:
         fresh = place.fresh(self.today)
         # Without a street, the way to the town hall would pass for the way to the place.
         route = ROUTE + quote(place.where) if place.address and place.commune else ""
-        return Contact(
-            typeset(place),
-            anchor(place),
-            fresh,
-            route,
-            _sheets(place),
-        )
+        return Contact(typeset(place), anchor(place), fresh, route, _sheets(place))
 
     def cards(self) -> Iterator[tuple[str, bytes]]:
         """A contact card for each place that can be reached: (file name, vCard)."""

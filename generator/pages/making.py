@@ -1,14 +1,15 @@
 """From the rows of `kinds.py` to pages."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..model.facts import due
 from ..model.sentence import fill
+from ..project import LIMITS
 from ..rules.ease import readings
 from . import linked
 from .kinds import KINDS, Kind, Material, Subject
-from .limits import LIMITS
 from .outlines import outlines
 from .page import Page
 from .rendering import Citer, by_id, environment
@@ -53,7 +54,7 @@ def renderer(material: Material, assets: dict[str, str]) -> Render:
     citer = Citer(model.sources, model.words["facts"])
     made.globals.update(
         m=model,
-        limits=LIMITS,
+        limits=json.loads(LIMITS.read_text(encoding="utf-8")),
         words=model.words,
         assets=assets,
         directory=material.directory,

@@ -1,17 +1,16 @@
 """The outlines of the départements of mainland France and Corsica, made small enough for a page."""
 
 import json
-import re
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 
 from ..project import PACKAGES
 
 FILE = PACKAGES / "@svg-maps" / "france.departments" / "index.js"
-_STEP = re.compile(r"[mz]|-?[\d.]+,-?[\d.]+")
-
-Point = tuple[int, int]
 
 
 class Outlines(NamedTuple):
@@ -34,53 +33,27 @@ def outlines() -> Outlines:
 
 
 def _small(path: str) -> str:
-    rings = [_ring(points) for points in _points(path)]
-    return "".join(ring for ring in rings if ring)
-
-
-def _points(path: str) -> list[list[tuple[float, float]]]:
-    """The rings of a path whose every step is relative."""
+    pen = RecordingPen()
+    parse_path(path, pen)
     rings: list[list[tuple[float, float]]] = []
-    x = y = 0.0
-    for step in _STEP.findall(path):
-        if step == "z":
-            x, y = rings[-1][0]
-        elif step == "m":
+    for step, points in pen.value:
+        if step == "moveTo":
             rings.append([])
-        else:
-            dx, dy = map(float, step.split(","))
-            x, y = x + dx, y + dy
-            rings[-1].append((x, y))
-    return rings
+        rings[-1] += points
+    return "".join(map(_ring, rings))
 
 
 def _ring(points: list[tuple[float, float]]) -> str:
     """A ring as SVG writes it; nothing for an island too small to be seen."""
-    whole: list[Point] = []
-    for x, y in points:
-        if not whole or whole[-1] != (round(x), round(y)):
-            whole.append((round(x), round(y)))
+    whole = [point for point, _ in groupby((round(x), round(y)) for x, y in points)]
+    # The last point is the first again, and « z » leads there.
+    del whole[-1]
     if len(set(whole)) < 3:
         return ""
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(whole)]
-    return f"M{_pair(whole[0])}l{' '.join(map(_pair, _joined(steps)))}z"
+    steps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(whole))
+    return f"M{_pair(whole[0])}l{' '.join(map(_pair, steps))}z"
 
 
-def _joined(steps: list[Point]) -> list[Point]:
-    """Steps in one direction made one."""
-    joined: list[Point] = []
-    for dx, dy in steps:
-        if (
-            joined
-            and joined[-1][0] * dy == joined[-1][1] * dx
-            and joined[-1][0] * dx + joined[-1][1] * dy > 0
-        ):
-            joined[-1] = (joined[-1][0] + dx, joined[-1][1] + dy)
-        else:
-            joined.append((dx, dy))
-    return joined
-
-
-def _pair(point: Point) -> str:
+def _pair(point: tuple[int, int]) -> str:
     x, y = point
     return f"{x}{y}" if y < 0 else f"{x} {y}"

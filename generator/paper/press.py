@@ -17,6 +17,7 @@ from rich.progress import track
 
 from ..cache import kept
 from ..project import Project
+from ..reading.failures import Stop
 from .colours import colours
 from .fonts import FAMILY, ZERO, font_files
 from .headers import announced
@@ -39,7 +40,7 @@ def pages(pdf: bytes) -> int:
     return int(count)
 
 
-class BadSheet(Exception):
+class BadSheet(Stop):
     """A sheet can't be made; the message names it and says why."""
 
 

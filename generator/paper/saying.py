@@ -2,13 +2,14 @@
 
 import re
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ..model.doors import Door
 from ..model.referential import Referential
 from ..model.sentence import fill
 from ..model.socle import Criterion, Domain, Subdomain
-from ..model.typography import french_day
+from ..model.typography import french_day, typeset
 from ..project import icon
 from .codes import draw
 from .press import BadSheet
@@ -45,11 +46,7 @@ def common(model: Referential, today: date, large: bool) -> Data:
 def _door(model: Referential, door: Door) -> Data:
     """A way to somebody who helps, as one types or dials it."""
     sentence = model.sheets.meeting if door.url else model.sheets.calling
-    return {
-        "label": fill(sentence, door=_within(door.label)),
-        "address": door.short,
-        "link": door.href,
-    }
+    return {"label": fill(sentence, door=_within(door.label)), "address": door.short, "link": door.href}
 
 
 def _within(label: str) -> str:
@@ -160,10 +157,4 @@ def _day(day: str | date) -> str:
 
 def breakable(value: Any) -> Any:
     """Texts as they are printed: a word too long for a column may break."""
-    if isinstance(value, str):
-        return _ENDLESS.sub("\\g<0>\u200b", value)
-    if isinstance(value, dict):
-        return {key: breakable(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [breakable(part) for part in value]
-    return value
+    return typeset(value, partial(_ENDLESS.sub, "\\g<0>\u200b"))

@@ -17,6 +17,7 @@ from pathlib import Path
 import brotli
 
 from ..cache import kept
+from ..reading.failures import Stop
 from .links import broken
 
 POLICY = "; ".join(
@@ -50,7 +51,7 @@ SIGNS = re.compile(
 """What the policy would block, and what it cannot. JSON-LD is data: no browser runs it, and it may stay."""
 
 
-class BadSite(Exception):
+class BadSite(Stop):
     """The site was built but must not be published; the message says why."""
 
 

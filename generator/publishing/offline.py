@@ -42,9 +42,6 @@ ONCE = "/complete-"
 ASKED = "/voices/"
 """What is kept once it was asked for: recorded voices."""
 
-MOST = 1_200_000
-"""Bytes on the wire, as brotli makes them."""
-
 
 def wanted() -> bool:
     """Whether visitors may keep the site, which is so unless OFFLINE says « no »."""
@@ -61,13 +58,6 @@ def write_worker(site: Path, on: bool) -> None:
 def kept_files(site: Path) -> list[str]:
     """The addresses that everybody keeps: pages, « comprendre/ », and files."""
     return [*_pages(site), *_assets(site)]
-
-
-def weight(site: Path) -> int:
-    """How many bytes that costs, in a site that is compressed."""
-    files = (_file(site, path) for path in kept_files(site))
-    packed = ((file.with_name(f"{file.name}.br"), file) for file in files)
-    return sum((br if br.exists() else file).stat().st_size for br, file in packed)
 
 
 def _list(site: Path) -> dict[str, object]:

@@ -26,7 +26,7 @@ from ..pages.rendering import FILTERS
 from ..paper.press import BadSheet
 from ..project import Project
 from ..reading.failures import why
-from ..reading.problems import report, say
+from ..reading.problems import say
 from ..reading.territory import departments
 from ..rules.publishing import unsaid
 from .finish import POLICY
@@ -53,7 +53,7 @@ class CleaPlugin(BasePlugin[PluginConfig]):
         try:
             model, manifest = self._build(project, config.site_url or "")
         except BadData as error:
-            raise PluginError("\n" + report(error.problems)) from None
+            raise PluginError(f"\n{error}") from None
         except FileNotFoundError as error:
             raise PluginError(f"{error.filename} is missing: `make site` makes it") from None
         except OSError as error:

@@ -23,8 +23,6 @@ from .mistakes import one_line
 from .offline import write_worker
 from .steps import step
 
-Listeners = set["queue.SimpleQueue[str]"]
-
 
 class Preview:
     """A project's site in a folder of its own, built again when something has changed."""
@@ -36,7 +34,7 @@ class Preview:
         self.site, self.draft, self.old = (room / f"preview{end}" for end in ("", "-draft", "-old"))
         self.widgets = room / "preview-widgets"
         self.wrong = ""
-        self.listeners: Listeners = set()
+        self.listeners: set[queue.SimpleQueue[str]] = set()
 
     def update(self, changed: set[Path]) -> None:
         """Build what depends on some files (no file: everything), and say how it went."""

@@ -46,7 +46,7 @@ def taken_away(model: Referential, committed: Iterable[str]) -> Iterator[Problem
         message = (
             f"le sceau {lost} a été publié : remettez-le, avec son édition (`git log -p {SEALS}` le montre)"
         )
-        yield Problem(SEALS, 1, (), message)
+        yield Problem(SEALS, message)
 
 
 def committed(project: Project) -> list[str]:

@@ -12,7 +12,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from ..project import Project
-from ..reading.failures import why
+from ..reading.failures import Stop, why
 from .preview import Preview, run
 from .serve import Handler
 from .watching import changes, starts_anew
@@ -21,7 +21,7 @@ RELOAD = Path(__file__).parent / "reload.js"
 """What every page loads while it is previewed."""
 
 
-class NotServed(Exception):
+class NotServed(Stop):
     """Nothing can be shown; the message says why and what to do, in one sentence."""
 
 

@@ -1,7 +1,6 @@
 """The whole site as a tree in memory: what any engine turns into pages."""
 
 import hashlib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -92,18 +91,13 @@ def search_file(tree: Tree) -> str:
 
 def write_tree(tree: Tree, folder: Path) -> int:
     """Write a tree to a folder, for another engine or for a diff; give the number of files."""
-    for path, content in _files(tree):
+    for path, content in tree.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        file.write_bytes(content.markdown().encode() if isinstance(content, Page) else content)
     return len(tree)
 
 
 def _hashed(name: str, data: bytes, ending: str = ".json") -> tuple[str, bytes]:
     """A file at an address that changes with it, so that browsers may keep it for ever."""
     return f"assets/{name}-{hashlib.sha256(data).hexdigest()[:12]}{ending}", data
-
-
-def _files(tree: Tree) -> Iterator[tuple[str, bytes]]:
-    for path, content in tree.items():
-        yield path, content.markdown().encode() if isinstance(content, Page) else content

@@ -18,8 +18,7 @@ the old one sees nothing more: these are looked at by their content."""
 LEFT_OUT = {"node_modules", "__pycache__"}
 
 LOADED = ("generator/", "widgets/positioning/")
-LIMITS = "widgets/browser/shared/limits.json"
-"""Where the code lies that this very process runs, and the numbers that it has read with it."""
+"""Where the code lies that this very process runs."""
 
 LOOK = 300
 """Milliseconds between two looks at the settings."""
@@ -40,8 +39,8 @@ def changes(project: Project) -> Iterator[set[Path]]:
 
 def starts_anew(changed: set[Path]) -> bool:
     """Whether some of the files are code that runs here: only another process would read them."""
-    names = [path.as_posix() for path in changed]
-    return LIMITS in names or any(name.startswith(LOADED) and name.endswith(".py") for name in names)
+    names = (path.as_posix() for path in changed)
+    return any(name.startswith(LOADED) and name.endswith(".py") for name in names)
 
 
 def _settings(project: Project) -> dict[str, bytes | None]:

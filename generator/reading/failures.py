@@ -16,6 +16,10 @@ SAID = {
 """By the number of the system's error; others keep the system's words."""
 
 
+class Stop(Exception):
+    """What stops a command; its text says why to whoever ran it."""
+
+
 def why(error: OSError) -> str:
     """What the system says of a file."""
     return SAID.get(error.errno or 0, error.strerror or str(error))

@@ -32,9 +32,16 @@ class Document(NamedTuple):
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path, message: str) -> Problem:
+    def at(self, path: Path) -> Any:
+        """The value at a path."""
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
+
+    def problem(self, path: Path, message: str, warning: bool = False) -> Problem:
         """A problem located in this file."""
-        return Problem(self.file, self.line(path), path, message)
+        return Problem(self.file, message, self.line(path), path, warning)
 
 
 Documents = Mapping[str, Document]
@@ -55,19 +62,19 @@ def read(file: FilePath, name: str) -> tuple[Document, list[Problem]]:
     try:
         return parsed(file.read_text(encoding="utf-8-sig"), name)
     except FileNotFoundError:
-        wrong = Problem(name, 1, (), MISSING)
+        wrong = Problem(name, MISSING)
     except OSError as error:
-        wrong = Problem(name, 1, (), f"ce fichier ne se lit pas : {why(error)}")
+        wrong = Problem(name, f"ce fichier ne se lit pas : {why(error)}")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        wrong = Problem(name, line, (), "ce fichier n’est pas en UTF-8 : enregistrez-le en « UTF-8 »")
+        wrong = Problem(name, "ce fichier n’est pas en UTF-8 : enregistrez-le en « UTF-8 »", line)
     return Document(name, None, {}), [wrong]
 
 
 def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     """The same for a text that a file called `name` holds, or will hold."""
     lines = lines_of(text)
-    if strange := [Problem(name, line, (), message) for line, message in strange_spaces(lines)]:
+    if strange := [Problem(name, message, line) for line, message in strange_spaces(lines)]:
         return Document(name, None, {}), strange
     reader = Reader(text, name, lines)
     try:
@@ -77,13 +84,18 @@ def parsed(text: str, name: str) -> tuple[Document, list[Problem]]:
     return Document(name, data, reader.lines), reader.problems
 
 
-def strings(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text of plain data with its path."""
-    if isinstance(data, str):
+def leaves(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every value of plain data that holds no others, with its path."""
+    if isinstance(data, dict | list | tuple):
+        for step, inner in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from leaves(inner, (*path, step))
+    else:
         yield path, data
-    elif isinstance(data, list | dict):
-        for step, inner in enumerate(data) if isinstance(data, list) else data.items():
-            yield from strings(inner, (*path, step))
+
+
+def strings(data: object) -> Iterator[tuple[Path, str]]:
+    """Every text among them."""
+    return ((path, leaf) for path, leaf in leaves(data) if isinstance(leaf, str))
 
 
 def twice(rows: Iterable[tuple[Document, Path, str]]) -> Iterator[Problem]:
@@ -101,8 +113,8 @@ def _syntax(name: str, error: yaml.YAMLError, text: str, lines: list[str]) -> Pr
     if isinstance(error, yaml.reader.ReaderError):
         # This one says where the byte is, not on which line.
         line = text.count("\n", 0, text.index(chr(error.character))) + 1
-        return Problem(name, line, (), no_text(error.character))
+        return Problem(name, no_text(error.character), line)
     if isinstance(error, Refused):
-        return Problem(name, error.line, (), str(error.problem))
+        return Problem(name, str(error.problem), error.line)
     line, message = explained(error, lines)
-    return Problem(name, line, (), message)
+    return Problem(name, message, line)

@@ -20,9 +20,9 @@ class Problem(NamedTuple):
     """
 
     file: str
-    line: int
-    path: Path
     message: str
+    line: int = 1
+    path: Path = ()
     warning: bool = False
 
     def __str__(self) -> str:

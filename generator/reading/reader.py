@@ -72,7 +72,7 @@ class Reader:
         for line, message in misread(event, self.text):
             self._wrong(line, path, message)
             if message == OPEN:
-                self.open_quote = self.open_quote or Problem(self.name, line, (), OPEN)
+                self.open_quote = self.open_quote or Problem(self.name, OPEN, line)
         whole = " ".join(filter(None, (event.value, lost(event, self.text))))
         return None if event.implicit[0] and whole in _NULLS else whole
 
@@ -99,4 +99,4 @@ class Reader:
             yield event
 
     def _wrong(self, line: int, path: Path, message: str) -> None:
-        self.problems.append(Problem(self.name, line, path, message))
+        self.problems.append(Problem(self.name, message, line, path))

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..project import PACKAGES
 
@@ -57,12 +57,11 @@ def communes() -> dict[str, Commune]:
     Raises:
         FileNotFoundError: the npm packages are not installed (`make setup`).
     """
-    rows = json.loads((DATA / "communes.json").read_text(encoding="utf-8"))
     return {
         row["code"]: Commune(
             row["nom"], row["departement"], tuple(row.get("codesPostaux", ())), row.get("population", 0)
         )
-        for row in rows
+        for row in _read("communes.json")
         if row["type"] in ("commune-actuelle", "arrondissement-municipal")
     }
 
@@ -93,6 +92,6 @@ def folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"[\u0300-\u036f]", "", plain)).strip()
 
 
-def _read(name: str) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = json.loads((DATA / name).read_text(encoding="utf-8"))
+def _read(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((DATA / name).read_text(encoding="utf-8"))
     return rows

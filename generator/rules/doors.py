@@ -28,4 +28,4 @@ def doors_open(model: Referential, documents: Documents) -> Iterator[Problem]:
                 f"{shown(door.id)} ne s’est pas ouverte le {door.visited_on} : {door.answer}. "
                 "Corrigez « url », puis `make links`"
             )
-            yield documents["doors"].problem((i, "answer"), message)._replace(warning=True)
+            yield documents["doors"].problem((i, "answer"), message, warning=True)

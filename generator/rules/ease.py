@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from ..model.referential import Referential
-from ..model.words import Key, texts
-from ..reading.located_yaml import Documents
+from ..reading.located_yaml import Documents, strings
+from ..reading.naming import Path
 from ..reading.problems import Problem
 
 Part = tuple[str, frozenset[str]]
@@ -86,7 +86,7 @@ def easy_to_read(model: Referential, documents: Documents) -> Iterator[Problem]:
     for parts in READ.values():
         for name, path, text in _texts(parts, model):
             for message, warning in _said_of(text, model):
-                yield documents[name].problem(path, message)._replace(warning=warning)
+                yield documents[name].problem(path, message, warning)
     for page, reading in readings(model).items():
         if reading.average > (most := model.reading.average):
             message = (
@@ -110,14 +110,14 @@ def _said_of(text: str, model: Referential) -> Iterator[tuple[str, bool]]:
             yield f"« {word} » n’est pas un mot de tous les jours, {todo} : « {sentence} »", True
 
 
-def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, Key, str]]:
+def _texts(parts: tuple[Part, ...], model: Referential) -> Iterator[tuple[str, Path, str]]:
     """What is read of some parts: (the document's name, the path in it, the text)."""
     for field, keys in parts:
         for name, data in _documents(field, model):
-            for path, text in texts(data):
+            for path, text in strings(data):
                 key = next(str(step) for step in reversed(path) if isinstance(step, str))
                 read = key in keys if keys else key not in UNREAD and not key.endswith(("sources", "doors"))
-                if text and read and not _for_professionals(data, path):
+                if read and not _for_professionals(data, path):
                     yield name, path, text
 
 
@@ -133,7 +133,7 @@ def _documents(field: str, model: Referential) -> Iterator[tuple[str, Any]]:
         yield field, value.model_dump() if plain else [entry.model_dump() for entry in value]
 
 
-def _for_professionals(data: Any, path: Key) -> bool:
+def _for_professionals(data: Any, path: Path) -> bool:
     row = data[path[0]] if isinstance(data, list) and isinstance(path[0], int) else {}
     return row.get("audience", row.get("id")) in PROFESSIONALS
 

@@ -76,8 +76,6 @@ def editions_never_change(model: Referential, documents: Documents) -> Iterator[
         elif seal(model.editions[i], kept.titles) != kept:
             message = (
                 f"l’édition {i + 1} est publiée : si elle changeait, des liens déjà gardés mentiraient. "
-            )
-            message += (
                 f"Remettez-la comme elle était, et ajoutez l’édition {last + 1} pour ce qui est nouveau"
             )
             yield editions.problem((i,), message)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ..model.facts import source_id
 from ..model.fields import is_day
 from ..model.referential import Referential
 from ..reading.located_yaml import Document, Documents, strings
-from ..reading.naming import Path, shown
+from ..reading.naming import shown
 from ..reading.problems import Problem, nearest
 
 PAST = {"verified_on", "compiled", "copy_of", "visited_on"}
@@ -47,7 +46,7 @@ def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[P
     for document in documents.values():
         for path, text in strings(document.data):
             if path[-1:] == ("review_by",):
-                fact = _around(document, path)
+                fact = document.at(path[:-1])
                 ids = (source_id(str(reference), copies) for reference in fact.get("sources") or ())
                 read = fact.get("copy_of") or max((copies[id_] for id_ in ids if id_), default="")
                 if is_day(text) and text < str(read):
@@ -56,13 +55,6 @@ def read_before_reviewed(model: Referential, documents: Documents) -> Iterator[P
                         f"{shown(text)} vient avant le jour de la copie qui a été lue, {read} : "
                         "écrivez un jour plus tard",
                     )
-
-
-def _around(document: Document, path: Path) -> dict[str, Any]:
-    value: Any = document.data
-    for step in path[:-1]:
-        value = value[step]
-    return dict(value)
 
 
 def days_to_come(document: Document, today: date) -> Iterator[Problem]:
@@ -83,4 +75,4 @@ def days_gone(document: Document, today: date) -> Iterator[Problem]:
                 f"{shown(text)} est passé : relisez les sources, puis écrivez le jour de votre "
                 "copie à « copy_of »"
             )
-            yield document.problem(path, message)._replace(warning=True)
+            yield document.problem(path, message, warning=True)

@@ -43,9 +43,7 @@ def unique_ids(model: Referential, documents: Documents) -> Iterator[Problem]:
 def ids_follow_their_parent(model: Referential, documents: Documents) -> Iterator[Problem]:
     """Criterion 1.2.3 stands in sub-domain 1.2 of domain 1: anchors and links rely on it."""
     for document, path, id_ in numbered(model, documents):
-        parent = document.data
-        for step in path[:-2]:
-            parent = parent[step]
+        parent = document.at(path[:-2])
         if id_.rpartition(".")[0] != parent["id"]:
             yield document.problem(
                 (*path, "id"),

@@ -29,7 +29,7 @@ def places_fit(model: Referential, documents: Mapping[str, Document]) -> Iterato
             )
             yield document.problem((i, "siret"), message)
         first.setdefault(place.siret or "", document.line((i, "siret")))
-    yield from (problem._replace(warning=True) for problem in _to_look_at(model, document))
+    yield from _to_look_at(model, document)
 
 
 def disagreements(place: Place, networks: Sequence[str]) -> Found:
@@ -116,7 +116,7 @@ def _to_look_at(model: Referential, document: Document) -> Iterator[Problem]:
                 f"{shown(place.email)} semble être la boîte d’une personne : préférez-en une que "
                 "plusieurs lisent ; par exemple : contact@exemple.org"
             )
-            yield document.problem((i, "email"), message)
+            yield document.problem((i, "email"), message, warning=True)
     unplaced = [i for i, place in enumerate(model.places) if not place.departement]
     if unplaced:
         others = (
@@ -130,4 +130,4 @@ def _to_look_at(model: Referential, document: Document) -> Iterator[Problem]:
             f"manque ici{others} : en attendant, /organismes/a-situer/ les montre par leur nom. "
             'Écrivez par exemple : departement: "01"'
         )
-        yield document.problem((unplaced[0], "departement"), message)
+        yield document.problem((unplaced[0], "departement"), message, warning=True)

@@ -24,6 +24,4 @@ def unsaid(model: Referential, project: Project) -> Iterator[Problem]:
     document, _ = read(file, project.named(file))
     for key, why in ASKED.items():
         if not getattr(model.site, key).strip():
-            yield document.problem((key,), f"est vide, et ce site a une adresse : {why}")._replace(
-                warning=True
-            )
+            yield document.problem((key,), f"est vide, et ce site a une adresse : {why}", warning=True)

@@ -16,7 +16,7 @@ LARGEST = 300_000
 
 def recordings(project: Project) -> dict[str, Path]:
     """Each recording by the id of the line that it says."""
-    return {file.name.removesuffix(file.suffix): file for file in _files(project)}
+    return {file.stem: file for file in _files(project)}
 
 
 def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
@@ -24,9 +24,9 @@ def recordings_fit(model: Referential, project: Project) -> Iterator[Problem]:
     known = {line.id for domain in model.domains for line in domain.lines}
     recorded: set[str] = set()
     for file in _files(project):
-        id_ = file.name.removesuffix(file.suffix)
+        id_ = file.stem
         for message in _wrong(file, id_, known, recorded):
-            yield Problem(project.named(file), 1, (), message)
+            yield Problem(project.named(file), message)
         recorded.add(id_)
     if recorded:
         yield from _missing(model, project, recorded)
@@ -52,4 +52,4 @@ def _missing(model: Referential, project: Project, recorded: set[str]) -> Iterat
     for domain in model.domains:
         if left := [line.id for line in domain.lines if line.id not in recorded]:
             message = f"domaine {domain.id} : pas encore enregistrés : {listed(left)}"
-            yield Problem(project.named(project.voices), 1, (), message, warning=True)
+            yield Problem(project.named(project.voices), message, warning=True)

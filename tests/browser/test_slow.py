@@ -63,7 +63,7 @@ def test_a_long_wait_does_not_say_that_it_is_short(page: Page, faulty: FaultySer
 def test_a_code_says_that_it_is_being_drawn_and_that_it_takes_long(page: Page, faulty: FaultyServer) -> None:
     ask_for_a_result(page, faulty)
     page.clock.install()
-    faulty.faults = {".wasm": held}
+    faulty.faults = {"/encoding-": held}
     page.get_by_role("button", name=CODE).click()
     status = page.locator("#garder [data-said]")
     expect(status).to_have_role("status")
@@ -90,7 +90,7 @@ def test_own_sheets_say_what_they_are_waiting_for(page: Page, faulty: FaultyServ
 def test_a_damaged_program_in_the_cache_is_replaced(page: Page, faulty: FaultyServer, again: bool) -> None:
     """Its name is that of its content, so that the browser keeps it for a year, as it came."""
     ask_for_a_result(page, faulty)
-    faulty.faults = {".wasm": shortened}
+    faulty.faults = {"/encoding-": shortened}
     page.get_by_role("button", name=CODE).click()
     expect(page.get_by_text("Le QR code n’a pas pu s’afficher")).to_be_visible()
     faulty.mend()

@@ -36,8 +36,8 @@ def test_what_a_terminal_would_obey_is_written_out() -> None:
 
 @pytest.mark.parametrize(("count", "end"), [(1, "1 problème trouvé"), (2, "2 problèmes trouvés")])
 def test_problems_are_counted(count: int, end: str) -> None:
-    problems = [Problem("f.yml", line, (), "x") for line in range(count)]
-    warning = Problem("f.yml", 9, (), "y", warning=True)
+    problems = [Problem("f.yml", "x", line) for line in range(count)]
+    warning = Problem("f.yml", "y", 9, warning=True)
     assert report([*problems, warning]).splitlines()[-2:] == [
         "f.yml:9: attention : y",
         f"{end}, rien n’a été écrit.",

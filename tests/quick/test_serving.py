@@ -20,14 +20,13 @@ def test_nothing_of_it_lies_where_a_site_is_built(tmp_path: Path) -> None:
     assert len(used) == 4 and not used & built
 
 
-def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(SystemExit) as stopped:
-            main(["serve", "--root", str(tmp_path), "--port", str(taken.getsockname()[1])])
-    said = str(stopped.value)
-    assert "est déjà pris" in said and "PORT=8001" in said and "\n" not in said
+        assert main(["serve", "--root", str(tmp_path), "--port", str(taken.getsockname()[1])]) == 1
+    said = capsys.readouterr().err
+    assert "est déjà pris" in said and "PORT=8001" in said and said.count("\n") == 1
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536, 99999])

@@ -61,7 +61,7 @@ def wait(until: Callable[[], bool], seconds: float = 10) -> bool:
         ("generator/__main__.py", True),
         ("generator/pages/kinds.py", True),
         ("widgets/positioning/link.py", True),
-        ("widgets/browser/shared/limits.json", True),
+        ("widgets/browser/shared/limits.json", False),
         ("widgets/runtime/making/training.py", False),
         ("generator/pages/templates/lexique.html", False),
         ("referential/site.yml", False),

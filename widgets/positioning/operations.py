@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .edition import Carried, carry
-from .form import LEVELS, Form
-from .group import gather
+from .form import LEVELS, Domain, Form, Subdomain
 from .link import LinkError, decode, encode
-from .profile import make_profile, new_strengths
+from .profile import make_profile, new_strengths, place
 from .wording import Block, describe, draw
 
 FILE_FORMAT = "clea-points-forts"
@@ -118,13 +117,14 @@ def group(form: Form, fields: Block) -> Block:
         notices.append(words["group-none"])
     elif len(sheets) < least:
         notices.append(_counted(words["group-few"], least))
-    rows = gather(form, sheets) if len(sheets) >= max(least, 1) else ()
+    shown = form.domains if len(sheets) >= max(least, 1) else ()
+    rows = [_row(domain, subdomain, sheets) for domain in shown for subdomain in domain.subdomains]
     people = _counted(words["group-one" if len(sheets) == 1 else "group-many"], len(sheets))
     return {
         "notice": " ".join(notices) or None,
         "people": people if rows else None,
         "header": [words[f"group-{column}"] for column in ("domain", "subdomain", "strong", "answered")],
-        "rows": [[row.domain.title, row.subdomain.title, row.strong, row.answered] for row in rows],
+        "rows": rows,
     }
 
 
@@ -144,6 +144,12 @@ def json_object(text: str) -> Block:
     except (ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
+
+
+def _row(domain: Domain, subdomain: Subdomain, sheets: list[dict[str, str]]) -> list[str | int]:
+    """How many people have a strength in a sub-domain, among those who have said something of it."""
+    places = [place(subdomain, sheet) for sheet in sheets]
+    return [domain.title, subdomain.title, places.count("strengths"), len(places) - places.count(None)]
 
 
 def _carried(form: Form, result: Result) -> Carried:

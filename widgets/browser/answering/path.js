@@ -37,6 +37,5 @@ export function makePath(runs, last) {
     unanswered: (done) => statements.find((id) => !done(id)),
     /** The statements of a run by its place, that are not done yet. */
     left: (number, done) => (runs[number] ?? []).filter((id) => asks(id) && !done(id)),
-    first: () => statements[0] ?? last,
   };
 }

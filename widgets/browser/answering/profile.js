@@ -36,7 +36,7 @@ function show(result, draw = showProfile) {
   const { profile: found } = result;
   const { notice, reworded } = before.notice ? before : result;
   ({ answers, examples } = result);
-  news.replaceChildren(...newsNodes(notice, reworded));
+  news.replaceChildren(element("p", {}, notice ?? ""), ...listed(reworded));
   news.hidden = !notice;
   for (const part of [profile, panel, again, earlier]) part.hidden = !found;
   since.hidden = true;
@@ -56,10 +56,9 @@ function sayWhose(found) {
   button.textContent = button.dataset[already && !mine ? "replace" : "goOn"];
 }
 
-function newsNodes(notice, reworded) {
-  const lines = reworded.map((statement) => element("li", {}, statement));
-  return [element("p", {}, notice ?? ""), ...(lines.length ? [element("ul", {}, ...lines)] : [])];
-}
+/** Statements one below the other; no list at all when there are none. */
+const listed = (statements) =>
+  statements.length ? [element("ul", {}, ...statements.map((statement) => element("li", {}, statement)))] : [];
 
 const ownText = () => asFile(visit.edition, visit.sheet());
 
@@ -89,8 +88,7 @@ function showSince({ notice, title, day, strengths }) {
   since.hidden = Boolean(notice);
   if (notice) return news.focus();
   const heading = element("h2", { tabIndex: -1 }, filled(title, { day: frenchDay(new Date(`${day}T12:00`)) }));
-  const lines = strengths.map((statement) => element("li", {}, statement));
-  since.replaceChildren(heading, ...(lines.length ? [element("ul", {}, ...lines)] : []));
+  since.replaceChildren(heading, ...listed(strengths));
   heading.focus({ preventScroll: true });
   since.scrollIntoView();
 }

@@ -41,7 +41,6 @@ export function walk(visit, done, arrived) {
     for (const node of document.querySelectorAll("[data-here]")) delete node.dataset.here;
     for (let node = byId(id)[0]; node?.matches(".clea *"); node = node.parentElement) node.dataset.here = "";
     const { number, total } = path.place(id) ?? {};
-    form.toggleAttribute("data-first", id === path.first());
     place.textContent = number ? filled(place.dataset.place, { number, total }) : "";
     Object.assign(place.previousElementSibling, { max: total ?? 1, value: number ?? 1 });
     back.style.visibility = path.previous(id) ? "" : "hidden";

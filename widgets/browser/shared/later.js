@@ -3,19 +3,13 @@
 /** How long one may take, in milliseconds. */
 const PATIENCE = 15_000;
 
-/** Those that did not come: the next try goes past the HTTP cache. */
-const missed = new Set();
-
 /**
  * @param {string} script its absolute address
- * @returns {Promise<object>} the module; it fails where nothing came in time
+ * @returns {Promise<object>} the module. What is not there, or damaged, is asked for once more, past the HTTP cache; then,
+ *   or where nothing comes in time, it fails
  */
-export async function later(script) {
+export function later(script) {
+  const coming = import(script).catch(() => import(`${script}?afresh=${Date.now()}`));
   const silence = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too late")));
-  try {
-    return await Promise.race([import(missed.has(script) ? `${script}?afresh=${Date.now()}` : script), silence]);
-  } catch (error) {
-    missed.add(script);
-    throw error;
-  }
+  return Promise.race([coming, silence]);
 }

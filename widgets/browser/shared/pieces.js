@@ -1,10 +1,10 @@
 /** What is said of a part of a page: what is seen of it, block by block and sentence by sentence. */
 import { sentences } from "./voices.js";
 
-/** What is looked at or used, and not read: controls, ways elsewhere, sources, official words. */
+/** What is looked at or used, and not read: controls, ways elsewhere, sources. */
 const UNSAID =
   "button, input, textarea, select, label:not(.answer), form, nav, .next, table, details, dialog, svg, #profil, #garder," +
-  "#invitation, .sources, .official, .on-paper, .late, .sr, #panne, [role=status], [aria-hidden=true], script";
+  "#invitation, .sources, .on-paper, .late, .sr, #panne, [role=status], [aria-hidden=true], script";
 
 /** Where the section of a heading ends. */
 const HEADS = "h1, h2, dt";

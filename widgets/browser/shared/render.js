@@ -42,7 +42,7 @@ function profileNodes({ title, notice, lead, cards, picture, sections, closing, 
     element("p", { className: "taken", role: "status" }),
     picture && words.legend && pictureNode(picture, words),
     ...list(sections).map(sectionNode),
-    closing && element("p", { className: "closing" }, closing),
+    closing && element("p", {}, closing),
   ].filter(Boolean);
 }
 

@@ -27,7 +27,7 @@ export function textOf(bytes) {
 export const bytesOf = (text) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 /** Any text, as PDF writes it (7.9.2.2). */
-export const spelled = (text) => `<FEFF${hex(text, 4)}>`;
+const spelled = (text) => `<FEFF${hex(text, 4)}>`;
 
 /** The codes of some characters, in so many digits each. */
 export const hex = (text, digits) =>
