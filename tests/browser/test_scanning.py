@@ -14,7 +14,7 @@ from .pages import SITE
 from .visiting import GROUP
 
 SCAN, DONE, SEE = "Lire des QR codes", "C’est fini", "Voir les points forts du groupe"
-LIBRARY = "**/decoding-*.js"
+LIBRARY = "**/decoding-*"
 
 HEAVIEST = 16_000
 """Bytes of the library, compressed."""
