@@ -25,7 +25,10 @@ let reading = null;
 export async function scan(dialog, found) {
   const [video, line, file] = ["video", "[role=status]", "[type=file]"].map((css) => dialog.querySelector(css));
   const say = (text) => line.textContent === text || (line.textContent = text); // read aloud: once
-  const look = async (picture) => (await (await reader(dialog))(picture)).map((text) => say(found(text)));
+  const look = async (picture) => {
+    const codes = await (await reader(dialog))(picture);
+    return dialog.open ? codes.map((text) => say(found(text))) : []; // closed meanwhile: nothing more is taken
+  };
   const { blind, none, lost } = dialog.dataset;
   file.onchange = async () => {
     const picture = await chosen(file);
