@@ -15,7 +15,7 @@ from generator.pages.checks import GROUPS, wanted_words
 from generator.project import Project
 from tests.paths import ROOT, SMALL
 
-SCRIPTS = ("worker", "codes", "decoding", "form", "result", "site", "search")
+SCRIPTS = ("worker", "encoding", "decoding", "form", "result", "site", "search")
 WIDGETS = {f"{name}.js": f"{name}-1.js" for name in SCRIPTS}
 """The manifest of the browser's files, as if they were built."""
 
