@@ -38,10 +38,10 @@ function rowNode([name, ...cells]) {
 
 /**
  * Show what works with the page's script alone: the script's last act, since only then everything listens.
- * What the page says when its script does not come has nothing more to say.
+ * What the page says when its script does not come has nothing more to say. (What `site.js` shows is its own.)
  */
 export function appear() {
-  for (const node of document.querySelectorAll("[data-scripted]")) node.hidden = false;
+  for (const node of document.querySelectorAll('[data-scripted=""]')) node.hidden = false;
   for (const node of document.querySelectorAll(".late")) node.remove();
 }
 

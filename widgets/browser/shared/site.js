@@ -47,6 +47,7 @@ function offerKeeping({ serviceWorker, connection }) {
 }
 
 if (keeping && navigator.serviceWorker) offerKeeping(navigator);
+else keeping?.remove();
 
 if (dialog.showModal) {
   finder.hidden = false;
