@@ -61,6 +61,7 @@ def test_seven_taps_lead_to_strengths(phone: Page) -> None:
     expect(phone.locator("#profil")).to_be_hidden()
     phone.get_by_role("button", name="Voir mes points forts").tap()
     expect(phone.get_by_role("heading", name="Mes points forts", level=2)).to_be_focused()
+    assert phone.evaluate("location.hash") == "#profil"
     assert len(Questionnaire(phone).strengths()) == 7
     phone.go_back()
     at(phone, "voila")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterable
 from graphlib import TopologicalSorter
@@ -129,6 +130,31 @@ def test_one_module_touches_what_a_browser_stores() -> None:
     stores = ("localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.")
     touching = {file.stem for file in scripts if any(store in file.read_text("utf-8") for store in stores)}
     assert touching == {"visit", "keeper"}
+
+
+ANSWERING = """
+import json, sys
+from positioning.bridge import open_questionnaire
+
+asked = json.load(sys.stdin)
+for each in asked:
+    respond, before = open_questionnaire(each["form"]), {*sys.modules}
+    for request in each["requests"]:
+        respond(request)
+    print(*{*sys.modules} - before)
+"""
+
+
+def test_the_kernel_imports_nothing_while_it_answers() -> None:
+    """In the browser there is no file that it could come from."""
+
+    def run(program: str, given: str = "") -> str:
+        rooms = [str(ROOT / "widgets"), str(ROOT / "widgets/runtime/making")]
+        command = [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {rooms}\n{program}"]
+        return subprocess.run(command, input=given, capture_output=True, check=True, text=True).stdout
+
+    asked = run("import json, exercises; print(json.dumps(exercises.exercises()[:2]))")
+    assert run(ANSWERING, asked).split() == []
 
 
 def test_no_test_imports_a_test() -> None:
