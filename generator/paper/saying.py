@@ -152,7 +152,7 @@ def drawn(name: str) -> str:
 
 def _day(day: str | date) -> str:
     """« 2 janvier 2026 », never cut at the end of a line."""
-    return french_day(day).replace(" ", "\u00a0", 1)
+    return french_day(day).replace(" ", "\u00a0")
 
 
 def breakable(value: Any) -> Any:

@@ -23,7 +23,7 @@ LARGE = "size => { document.documentElement.style.fontSize = size; }"
 HEIGHTS = """selector => [...document.querySelectorAll(selector)].filter(node => node.checkVisibility())
   .map(node => [node.textContent.trim(), Math.round(node.getBoundingClientRect().height)])"""
 
-SOURCES = ":is(.sources, .official, .changed, .scroll th) a"
+SOURCES = ":is(.sources, .changed, .scroll th) a"
 """What is looked up, and is as high as its line."""
 
 TAPPED = ".regions a, .links a, #toutes-les-pages a"

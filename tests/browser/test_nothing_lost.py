@@ -53,10 +53,15 @@ def test_back_shows_what_was_changed_meanwhile(visit: BrowserContext) -> None:
     expect(page.locator('[data-section="discover"] li')).to_have_count(1)
 
 
-def test_two_tabs_share_what_is_kept_on_the_device(visit: BrowserContext) -> None:
+def test_two_tabs_share_what_is_kept_on_the_device_and_nothing_before(visit: BrowserContext) -> None:
     first, second = visit.new_page(), visit.new_page()
     answered(second, most=2)
-    with_result(answered(first, QUESTIONNAIRE)).get_by_text(KEEP).click()
+    with_result(answered(first, QUESTIONNAIRE))
+    stranger = visit.new_page()
+    stranger.goto(QUESTIONNAIRE)
+    assert count(stranger) == 0
+    stranger.close()
+    first.get_by_text(KEEP).click()
     everything = count(first)
     tick(second, "7.1", "talk")
     later = visit.new_page()

@@ -1,4 +1,4 @@
-"""What reaches the kernel: fragments of links, files of answers, requests; and texts for a QR code."""
+"""What reaches the kernel: fragments of links, files of answers, requests."""
 
 import base64
 import binascii

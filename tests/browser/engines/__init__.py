@@ -1,1 +1,1 @@
-"""The same visitor in Chromium, Firefox and WebKitGTK, as their distribution packages them."""
+"""The same visitor in Firefox and in WebKitGTK, as their distribution packages them."""

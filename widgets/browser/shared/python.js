@@ -93,7 +93,7 @@ function settle(request, { error, response }) {
 }
 
 /**
- * A clock that rings when what is awaited does not come: Pyodide may hang without a word, and a network may
+ * A clock that rings when what is awaited does not come: Python may hang without a word, and a network may
  * bring a byte a second. Each second uses up patience, bytes give back what they would take at the slowest.
  * It counts seconds one by one, so that the time a phone spends asleep, and Python with it, does not count.
  */

@@ -31,5 +31,5 @@ async function answer({ id, request }) {
   }
 }
 
-/** For the console: no visitor reads it. Emscripten throws plain objects too. */
+/** For the console: no visitor reads it. */
 const describe = (error) => String(error?.message ?? error);

@@ -11,7 +11,7 @@ export const sha256 = (content, encoding = "hex") => createHash("sha256").update
  * Every file below a path, sorted, as [name relative to the path, full path].
  * Byte code that Python leaves beside its sources is not part of them.
  */
-export function filesBelow(path, name = "") {
+function filesBelow(path, name = "") {
   if (!statSync(path).isDirectory()) return [[name, path]];
   return readdirSync(path)
     .filter((entry) => entry !== "__pycache__")

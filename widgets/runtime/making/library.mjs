@@ -19,7 +19,7 @@ const COMPILING = { PYTHONOPTIMIZE: "2", SOURCE_DATE_EPOCH: "946684800" };
  * @returns {Promise<{library: string, code: string}>} the paths of two zips
  */
 export async function makeZips(kernel, { cache, python }) {
-  const inputs = [COMPLETE, kernel, ...["pack.py", "training.py", "library.mjs"].map((name) => join(HERE, name))];
+  const inputs = [COMPLETE, kernel, ...["pack.py", "training.py", "library.mjs", "python.mjs"].map((name) => join(HERE, name))];
   const made = await cached("zips", { cache, inputs }, (draft) => pack(kernel, sitePackages(python), draft));
   return { library: join(made, "library.zip"), code: join(made, "code.zip") };
 }
