@@ -26,6 +26,9 @@ FLAGS = (
     "--disable-sync",
 )
 
+# A test's visit asks Python a few times: what V8 compiles once more meanwhile, to be faster later, comes too
+# late and takes a fifth of the processor. The whole browser does as everybody's.
+ONCE = "--js-flags=--liftoff-only"
 
 # Ample: Python starts in seconds, but other workers and other programs want the processor too.
 expect.set_options(timeout=20_000)
@@ -39,7 +42,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shell(), args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=shell(), args=[*FLAGS, ONCE])
     yield browser
     browser.close()
 

@@ -5,10 +5,11 @@ import json
 import random
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.data.exports import form as form_json
 from generator.model.typography import typeset
@@ -57,6 +58,13 @@ DRIVER = """async (requests) => {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }"""
 """Asks the site's own worker, as its page does; gives the SHA-256 of the answers, one a line."""
+
+
+@pytest.fixture
+def page(restoring: Browser) -> Iterator[Page]:
+    """In the whole browser, which compiles what runs often as it does for everybody."""
+    with restoring.new_context(locale="fr-FR", reduced_motion="reduce") as context:
+        yield context.new_page()
 
 
 class Visitors:
