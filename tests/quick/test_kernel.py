@@ -184,6 +184,20 @@ def test_what_a_card_says_is_not_said_again_and_the_rest_is_under_its_domain() -
     assert sorted(titles) == sorted(domain.title for domain in REAL_FORM.domains)
 
 
+@pytest.mark.parametrize(("level", "name"), [("explain", "strengths"), ("new", "discover")])
+def test_each_line_is_said_in_its_way_also_where_it_is_folded(level: str, name: str) -> None:
+    """Strengths as whole statements, with a mark for who can explain them; the rest begins with its verb."""
+    answers = dict.fromkeys(ids(REAL_FORM), level)
+    [part] = (part for part in described(REAL_FORM, answers)["sections"] if part["id"] == name)
+    folded = part["more"] or {"title": None, "groups": []}
+    lines = [item for group in [*part["groups"], *folded["groups"]] for item in group["items"]]
+    strong, known = name == "strengths", {c.id: c for s in REAL_FORM.subdomains() for c in s.criteria}
+    said = {id_: c.statement if strong else c.topic[0].upper() + c.topic[1:] for id_, c in known.items()}
+    assert len(lines) > 90 and [item["text"] for item in lines] == [said[item["id"]] for item in lines]
+    assert {item["mark"] for item in lines} == {REAL_FORM.words["mark-explain"] if strong else None}
+    assert folded["title"] == (None if strong else REAL_FORM.words["more"])
+
+
 def test_criteria_stand_under_the_plain_title_of_their_sub_domain() -> None:
     result = described(SMALL_FORM, dict.fromkeys(ids(SMALL_FORM), "helped"))
     assert [g["title"] for g in result["sections"][1]["groups"]] == [

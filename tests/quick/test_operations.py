@@ -9,7 +9,9 @@ from positioning.bridge import open_questionnaire
 from positioning.edition import Edition, carry
 from positioning.form import Form
 from positioning.link import encode
-from tests.forms import SMALL_TEXT
+from positioning.profile import make_profile
+from positioning.wording import describe, draw
+from tests.forms import REAL_TEXT, SMALL_TEXT
 
 FORM = Form.from_json(SMALL_TEXT)
 FIRST, TODAY = FORM.editions
@@ -27,6 +29,17 @@ def opened(text: str) -> Any:
 def answers(text: str) -> dict[str, str]:
     found: dict[str, str] = opened(text)["answers"]
     return found
+
+
+def test_an_answer_is_about_one_domain_or_about_all_with_a_picture() -> None:
+    form, known = Form.from_json(REAL_TEXT), {"1.1": "alone", "2.1": "explain", "3.1": "talk"}
+    given = {**known, "9.9": "alone", "1.2": "?"}
+    for domain in ("2", None):
+        made = make_profile(form, given, domain)
+        picture = None if domain else draw(form, made)
+        whole = {**describe(form, made), "picture": picture, "link": encode(form.editions[-1], known)}
+        assert ask(REAL_TEXT, domain=domain, answers=given) == json.loads(json.dumps(whole))
+    assert len(ask(REAL_TEXT, domain="2", answers=given)["cards"]) == 1
 
 
 def test_a_link_of_today_opens_whole_and_without_a_word() -> None:
