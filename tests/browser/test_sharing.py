@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Request, Route, expect
 from tests.scanner import codes, codes_on
 
 from .links import HOSTILE, link_of, link_to, made
+from .pages import KEEPS_NOTHING
 from .questionnaire import LEVELS, Questionnaire, plain
 from .visiting import GROUP, KEEP, PROFILE, WHOLE, answered, tick, with_result
 
@@ -252,6 +253,7 @@ def test_a_lost_python_is_said_and_tried_again(page: Page, origin: str) -> None:
 
 
 def test_a_lost_code_leaves_the_link(page: Page) -> None:
+    page.add_init_script(KEEPS_NOTHING)  # kept with the site, it could not be lost
     link = result(page, most=3)
     page.route("**/encoding-*", lambda route: route.abort())
     page.get_by_role("button", name="Montrer un QR code").click()

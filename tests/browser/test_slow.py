@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from .failing import check_failed
 from .faults import FaultyServer, held, paced, shortened
-from .pages import QUESTIONNAIRE
+from .pages import KEEPS_NOTHING, QUESTIONNAIRE
 from .questionnaire import LEVELS, Questionnaire
 from .visiting import with_result
 
@@ -102,6 +102,8 @@ def test_a_damaged_program_in_the_cache_is_replaced(page: Page, faulty: FaultySe
 
 
 def ask_for_a_result(page: Page, faulty: FaultyServer) -> None:
+    """In a browser that does not keep the site: what draws codes would be there already."""
+    page.add_init_script(KEEPS_NOTHING)
     form = Questionnaire(page).open(faulty.origin + QUESTIONNAIRE)
     form.answer(most=1)
     with_result(form)
