@@ -39,7 +39,7 @@ async function makeFiles({ kernel, ...settings }) {
   const files = { "LICENSES.txt": Buffer.from(withVersions(licences, sitePackages(settings.python))) };
   const { small, complete, opener } = await makeModules(await makeZips(kernel, settings), { ...settings, kernel });
   for (const path of [small, complete]) files[basename(path)] = readFileSync(path);
-  const known = (path) => ({ ...described(basename(path), files), address: opener });
+  const known = (path) => ({ ...described(basename(path), files[basename(path)]), address: opener });
   files["worker.js"] = await bundleWorker(settings, { small: known(small), complete: known(complete) });
   const visit = await bundlePage("visit.js", settings);
   const beside = { ...settings, visit: publishedName("visit.js", visit) };
@@ -48,7 +48,7 @@ async function makeFiles({ kernel, ...settings }) {
 }
 
 /** What the worker knows of a file that it downloads. */
-const described = (name, { [name]: content }) => ({ name: publishedName(name, content), sha256: sha256(content, "base64") });
+const described = (name, content) => ({ name: publishedName(name, content), sha256: sha256(content, "base64") });
 
 /** Licences keep their name: the worker's first comment points to them. */
 function publishedName(name, content) {

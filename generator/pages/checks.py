@@ -130,7 +130,7 @@ def _value(document: Document, key: str, value: object, wanted: Asked) -> Iterat
         yield document.problem((key,), BY_TYPE[wanted.shape])
         return
     for path, leaf in leaves(value or None, (key,)):
-        text = str(leaf or "").strip()
+        text = leaf.strip() if isinstance(leaf, str) else ""
         if wrong := wanted.sentence.wrong(text) if text else EMPTY:
             yield document.problem(path, wrong)
 

@@ -10,16 +10,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 _SCRIPTED = (
-    "worker",
-    "words",
-    "search",
-    "finder",
-    "places",
-    "encoding",
-    "decoding",
-    "listening",
-    "voice",
-    "result",
+    *("worker", "words", "search", "finder", "places"),
+    *("encoding", "decoding", "listening", "voice", "result"),
 )
 _NAMED = (*_SCRIPTED, "offline", "path", "profile", "start", "target")
 ADDRESSES = ("href", "src", *(f"data-{name}" for name in _NAMED))

@@ -7,6 +7,7 @@
 import { connect } from "../shared/asking.js";
 import { welcome } from "./guest.js";
 import { sayNewer } from "./keeping.js";
+import { afresh } from "../shared/later.js";
 import { address, appear, byId, filled, once } from "../shared/nodes.js";
 import { askToKeep, fillRest, greet, seenIn } from "./resting.js";
 import { walk } from "./steps.js";
@@ -41,7 +42,7 @@ const request = () => ({ domain: form.dataset.domain || null, answers: visit.she
 /** What shows a result comes with Python; what was lost is asked for past what the browser remembers of it. */
 async function prepare(again) {
   const source = address(form, "result");
-  const { openResult } = await import(again ? `${source}?afresh=${Date.now()}` : source);
+  const { openResult } = await import(again ? afresh(source) : source);
   shown ??= openResult(visit, guest.from, { begin, ask });
 }
 

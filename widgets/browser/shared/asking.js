@@ -5,6 +5,7 @@
  * (a failure, with its buttons);
  * `<html data-python>` says how far Python is: `loading`, `ready` or `failed`.
  */
+import { silence } from "./later.js";
 import { address, byId } from "./nodes.js";
 import { startPython } from "./python.js";
 import { renew, renewed } from "./renewing.js";
@@ -112,6 +113,3 @@ export function connect(host, lasting = () => false, prepare = async () => {}) {
   failure.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   return { wake, want, follow, again: renewed() };
 }
-
-/** What fails after some seconds. */
-const silence = (seconds) => new Promise((_, reject) => setTimeout(reject, seconds * 1000, new Error("too late")));

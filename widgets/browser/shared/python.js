@@ -1,4 +1,5 @@
 /** The page's side of the worker: start Python, ask it, notice when it fails, falls silent or comes too slowly. */
+import { afresh } from "./later.js";
 
 /**
  * How few bytes a second are too few. They are counted unpacked: brotli makes this 20 kbit/s of the network.
@@ -22,7 +23,7 @@ const lostOnce = new Set();
  *   `ready` and `ask` fail as soon as Python does; then only `stop` is of use
  */
 export function startPython({ script, words, patience }) {
-  const worker = spawn(lostOnce.has(script) ? `${script}?afresh=${Date.now()}` : script);
+  const worker = spawn(lostOnce.has(script) ? afresh(script) : script);
   const waiting = new Map();
   const clock = watch(patience, () => fail(new Error("too late")));
   let asked = 0;

@@ -5,7 +5,7 @@ import { svg } from "../shared/nodes.js";
 /** The empty border around a code, in modules, as the standard asks. */
 const QUIET = 4;
 
-const LEVELS = ["low", "medium", "quartile", "high"];
+const SAFER = ["high", "quartile", "medium"];
 
 /**
  * @param {string} text
@@ -14,18 +14,16 @@ const LEVELS = ["low", "medium", "quartile", "high"];
  * @throws {Error} a text that is too long
  */
 export function modules(text) {
-  const codes = LEVELS.map((ecc) => () => encodeQR(text, "raw", { ecc, border: QUIET }));
-  let best = codes[0]();
-  for (const code of codes.slice(1)) {
+  const least = encodeQR(text, "raw", { ecc: "low", border: QUIET });
+  const version = (least.length - 2 * QUIET - 17) / 4;
+  for (const ecc of SAFER) {
     try {
-      const safer = code();
-      if (safer.length > best.length) break;
-      best = safer;
+      return encodeQR(text, "raw", { ecc, version, border: QUIET });
     } catch {
-      break; // no code of that level is large enough
+      // the library's way to say that it does not fit in a code of that size
     }
   }
-  return best;
+  return least;
 }
 
 /** Each run of dark modules of each row as a rectangle one module high. */

@@ -26,15 +26,14 @@ const EXERCISES = ["exercises.py", "training.py"];
  */
 export async function makeModules(zips, settings) {
   const { path, facts } = await takeImage(zips, settings);
-  const inputs = [WASM, path, ...[...OWN, ...EXERCISES].map((file) => join(HERE, file))];
-  const make = (name, how) =>
-    cached(name, { ...settings, inputs }, async (draft) => {
+  const make = (name, own, how) =>
+    cached(name, { ...settings, inputs: [WASM, path, ...own.map((file) => join(HERE, file))] }, async (draft) => {
       const { kept, map, touched } = await how();
       const module = prune(readFileSync(WASM), { kept, map }, segments(readFileSync(path), facts, touched));
       writeFileSync(join(draft, `${name}.wasm`), module);
     });
-  const small = await make("python", async () => ({ map: facts.map, ...(await trained(path, facts, settings)) }));
-  const complete = await make("complete", () => ({ kept: reachable(readFileSync(WASM)) }));
+  const small = await make("python", [...OWN, ...EXERCISES], async () => ({ map: facts.map, ...(await trained(path, facts, settings)) }));
+  const complete = await make("complete", OWN, () => ({ kept: reachable(readFileSync(WASM)) }));
   return { small: join(small, "python.wasm"), complete: join(complete, "complete.wasm"), opener: facts.opener };
 }
 

@@ -16,13 +16,13 @@ arriving.catch(() => {}); // told to whoever opens the kernel
  *   and in a browser that cannot run it
  */
 export async function openKernel(words) {
-  let small = await open(RUNTIME.small, await arriving, words).catch(late("does not start"));
+  let small = await open(RUNTIME.small, await arriving, words).catch(setAside);
   let complete = null;
   return async (request) => {
     try {
       if (small) return small(request);
     } catch (error) {
-      small = late("cannot answer")(error); // stopped half-way, it can no longer be trusted
+      small = setAside(error); // stopped half-way, it can no longer be trusted
     }
     complete ??= compiled(RUNTIME.complete).then((module) => open(RUNTIME.complete, module, words));
     return (await complete)(request);
@@ -31,4 +31,7 @@ export async function openKernel(words) {
 
 const open = async ({ address }, module, words) => (await restore(module, address)).open(words);
 
-const late = (why) => (error) => console.info(`the small runtime ${why}:`, error) ?? null;
+function setAside(error) {
+  console.info("the complete runtime takes over:", error);
+  return null;
+}
