@@ -19,6 +19,11 @@ new MutationObserver(() => states.push(document.documentElement.dataset.python))
 REACHED = """([state, times]) =>
   states.at(-1) === state && states.filter(value => value === state).length === times"""
 
+LIST = """() => {
+  if (document.documentElement.dataset.way === "path") document.getElementById("maniere").click();
+}"""
+"""Looks and touches at once: answers of before may come meanwhile, and the list that was chosen with them."""
+
 Answers = dict[str, str]
 """From a criterion's id to the level that was ticked."""
 
@@ -43,8 +48,7 @@ class Questionnaire:
     def list(self) -> "Questionnaire":
         """Show all statements at once, if the page asks one at a time."""
         expect(self.page.locator("html")).not_to_have_attribute("data-way", "soon")
-        if self.page.locator("html").get_attribute("data-way") == "path":
-            self.page.get_by_role("button", name="Toutes les phrases sur une page").click()
+        self.page.evaluate(LIST)
         return self
 
     @property
